@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Grainline.Conversations;
+using Orleans;
+
+namespace Grainline.Agents;
+
+public enum AgentStatus
+{
+    Offline,
+    Available,
+    Busy,
+    Away,
+}
+
+/// <summary>An invitation to serve. It is a reservation: the slot is held until <paramref name="ExpiresAt"/>.</summary>
+/// <param name="OfferId"><c>conversationId.n</c>, so that its conversation can be found from it.</param>
+/// <param name="Conversation">What the agent sees before accepting.</param>
+/// <param name="OfferedAt">UTC.</param>
+/// <param name="ExpiresAt">UTC; after it the offer moves on.</param>
+[GenerateSerializer, Immutable, Alias("offer.view")]
+public sealed record OfferView(string OfferId, WaitingConversation Conversation, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt);
+
+/// <summary>What routing and offers know of a conversation.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.waiting")]
+public sealed record WaitingConversation(
+    string ConversationId, string Queue, VisitorSummary Visitor, string? Subject, string? Language, string? LastText, DateTimeOffset WaitingSince);
+
+/// <param name="OfferId">The offer that is gone.</param>
+/// <param name="Reason"><c>accepted</c>, <c>declined</c>, <c>expired</c>, <c>cancelled</c>.</param>
+[GenerateSerializer, Immutable, Alias("offer.withdrawn")]
+public sealed record OfferWithdrawnView(string OfferId, string Reason);
+
+/// <param name="Status">What the agent, or the product for the agent, has chosen.</param>
+/// <param name="Reason">Why, such as <c>lunch</c> or <c>missed-offer</c>.</param>
+/// <param name="Since">When this status began (UTC).</param>
+/// <param name="Load">Conversations served plus offers held.</param>
+/// <param name="Capacity">How many that may be.</param>
+[GenerateSerializer, Immutable, Alias("load.view")]
+public sealed record LoadView(AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity);
+
+/// <summary>Everything an agent's client needs to start, or to start over after a gap in the feed.</summary>
+/// <param name="AgentId">Id within the tenant.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Conversations">Ids of the conversations served now.</param>
+/// <param name="Offers">Held offers.</param>
+/// <param name="Load">Status, load and capacity.</param>
+/// <param name="Feed">The feed number that this picture includes: the next event has one more.</param>
+[GenerateSerializer, Immutable, Alias("inbox.state")]
+public sealed record InboxState(
+    string AgentId, string Name, ImmutableArray<string> Conversations, ImmutableArray<OfferView> Offers, LoadView Load, long Feed);
+
+/// <summary>An agent as routing and supervisors see it.</summary>
+[GenerateSerializer, Immutable, Alias("agent.snapshot")]
+public sealed record AgentSnapshot(
+    string AgentId, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, ImmutableArray<string> Queues, long Version);

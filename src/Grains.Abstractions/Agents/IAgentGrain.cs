@@ -1,0 +1,31 @@
+using Grainline.Deadlines;
+using Grainline.Push;
+using Grainline.Refusals;
+using Orleans;
+
+namespace Grainline.Agents;
+
+/// <summary>One agent. It alone owns its load: a slot is given only in its own turn, so it can never be over-assigned. Keyed by <see cref="AgentKey"/>.</summary>
+[Alias("IAgentGrain")]
+public interface IAgentGrain : IGrainWithStringKey, IDeadlineTarget
+{
+    Task<Outcome<AgentSnapshot>> Configure(AgentProfile profile);
+
+    Task<Outcome<LoadView>> SetAvailability(SetAvailability command);
+
+    Task<Outcome<InboxState>> Inbox();
+
+    Task<AgentSnapshot> Snapshot();
+
+    Task<Reservation> Reserve(ReserveSlot command);
+
+    Task<Outcome<AgentSnapshot>> Take(TakeConversation command);
+
+    Task<AgentSnapshot> Release(ReleaseSlot command);
+
+    /// <summary>Takes or renews a gateway's lease on this agent's feed, which is also its presence: without any lease the agent goes offline.</summary>
+    Task Subscribe(Subscription subscription);
+
+    /// <summary>A gateway's last socket of this agent closed. Presence still lasts until the lease would have ended, so a reload loses nothing.</summary>
+    Task Unsubscribe(string gateway);
+}

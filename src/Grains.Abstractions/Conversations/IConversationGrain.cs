@@ -1,0 +1,59 @@
+using Grainline.Deadlines;
+using Grainline.Push;
+using Grainline.Refusals;
+using Grainline.Routing;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Grainline.Conversations;
+
+/// <summary>
+/// One conversation: the only writer of its stream. Everything it answers or tells is durable first. Keyed by <see cref="ConversationKey"/>.
+/// </summary>
+[Alias("IConversationGrain")]
+public interface IConversationGrain : IGrainWithStringKey, IDeadlineTarget
+{
+    /// <summary>Creates it and puts it in its queue's line; idempotent.</summary>
+    Task<Outcome<ConversationView>> Open(OpenConversation command);
+
+    Task<Outcome<Posted>> Post(PostMessage command);
+
+    Task<Outcome<MessagePage>> Sync(SyncMessages query);
+
+    Task<Outcome<ConversationView>> View(Actor reader);
+
+    /// <summary>Told to the others at once, never stored.</summary>
+    [OneWay]
+    Task Typing(ShowTyping command);
+
+    Task<Outcome<Done>> Read(MarkRead command);
+
+    Task<Outcome<ConversationView>> Accept(AcceptOffer command);
+
+    Task<Outcome<Done>> Decline(DeclineOffer command);
+
+    Task<Outcome<ConversationView>> Transfer(TransferConversation command);
+
+    Task<Outcome<ConversationView>> Hold(Actor by);
+
+    Task<Outcome<ConversationView>> Resume(Actor by);
+
+    Task<Outcome<ConversationView>> Resolve(Actor by);
+
+    Task<Outcome<ConversationView>> Close(Actor by);
+
+    Task<Outcome<ConversationView>> Rate(RateConversation command);
+
+    /// <summary>Takes or renews a gateway's lease on this conversation's pushes and answers with the view at that instant.</summary>
+    Task<Outcome<ConversationView>> Subscribe(Subscription subscription, Actor reader);
+
+    Task Unsubscribe(string gateway);
+
+    /// <summary>The routing grain's word on this conversation: an offer was reserved, or its place in line has changed.</summary>
+    [OneWay]
+    Task Routed(RoutingNotice notice);
+
+    /// <summary>The agent is gone for good (presence lost too long): hand the conversation back to its queue.</summary>
+    [OneWay]
+    Task AgentLeft(string agentId);
+}

@@ -1,0 +1,46 @@
+namespace Grainline.Refusals;
+
+/// <summary>
+/// Every refusal the cluster may give. The number travels on the wire and never changes its meaning; <c>docs/errors.md</c> says for each whether
+/// trying again can help and what a client does next. 1xx: the request; 2xx: who asks; 3xx: conversations; 4xx: agents and queues; 5xx: temporary.
+/// </summary>
+public enum ErrorCode
+{
+    InvalidArgument = 100,
+    TextEmpty = 101,
+    TextTooLong = 102,
+    InvalidClientMessageId = 103,
+    AttachmentsUnsupported = 104,
+    UnknownMethod = 105,
+
+    Unauthenticated = 200,
+    SessionExpired = 201,
+    Forbidden = 202,
+    WrongCredentials = 203,
+    AccountLocked = 204,
+    UnknownSite = 205,
+    OriginNotAllowed = 206,
+    IdentityNotProven = 207,
+    DemoLoopbackOnly = 208,
+    SetupCodeInvalid = 209,
+    NameTaken = 210,
+
+    ConversationNotFound = 300,
+    ConversationEnded = 301,
+    IllegalTransition = 302,
+    NotYourConversation = 303,
+    AlreadyRated = 304,
+
+    OfferGone = 400,
+    AgentAtCapacity = 401,
+    AgentUnavailable = 402,
+    QueueNotFound = 403,
+    AgentNotFound = 404,
+
+    Internal = 500,
+    Overloaded = 501,
+    TimedOut = 502,
+    RateLimited = 503,
+    StorageUnavailable = 504,
+    Draining = 505,
+}

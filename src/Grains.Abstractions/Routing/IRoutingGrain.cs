@@ -1,0 +1,38 @@
+using Grainline.Agents;
+using Grainline.Refusals;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Grainline.Routing;
+
+/// <summary>One queue: its waiting line, its picture of the agents, its policy. It offers; it never assigns. Keyed by <see cref="QueueKey"/>.</summary>
+[Alias("IRoutingGrain")]
+public interface IRoutingGrain : IGrainWithStringKey
+{
+    Task<Outcome<QueueView>> Configure(QueueProfile profile);
+
+    Task<Outcome<QueueView>> View();
+
+    Task<Outcome<RoutingNotice>> Enqueue(Enqueue command);
+
+    /// <summary>Takes a conversation out of the line, or forgets its offer; idempotent.</summary>
+    Task Withdraw(string conversationId);
+
+    /// <summary>An agent's state has changed. Repeated while the agent is at work, so a lost notice heals.</summary>
+    [OneWay]
+    Task AgentChanged(AgentSnapshot agent);
+}
+
+/// <summary>Names one queue of one tenant.</summary>
+public readonly record struct QueueKey(string Tenant, string Id)
+{
+    public override string ToString() => TenantScoped.Format(Tenant, Id);
+
+    public static QueueKey Parse(string key) =>
+        TenantScoped.TryParse(key, out var tenant, out var id) ? new(tenant, id) : throw new FormatException($"'{key}' is no queue key.");
+}
+
+public static class RoutingGrains
+{
+    public static IRoutingGrain Routing(this IGrainFactory grains, QueueKey key) => grains.GetGrain<IRoutingGrain>(key.ToString());
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Grainline.Agents;
+using Grainline.Conversations;
+using Orleans;
+
+namespace Grainline.Routing;
+
+/// <summary>Puts a conversation in line, or asserts that it still waits. Idempotent; the place in line follows <c>WaitingSince</c>.</summary>
+[GenerateSerializer, Immutable, Alias("routing.enqueue")]
+public sealed record Enqueue(WaitingConversation Conversation, string? NotAgent = null);
+
+/// <summary>Where a conversation stands with its queue.</summary>
+/// <param name="ConversationId">Id within the tenant.</param>
+/// <param name="Position">Place in line from 1; null while offered.</param>
+/// <param name="EtaSeconds">Estimated wait, if there is enough history to tell.</param>
+/// <param name="Offer">The offer that was reserved for it, if any.</param>
+/// <param name="Agent">Who holds that offer.</param>
+[GenerateSerializer, Immutable, Alias("routing.notice")]
+public sealed record RoutingNotice(string ConversationId, int? Position, int? EtaSeconds, OfferView? Offer, AgentSummary? Agent);
+
+/// <summary>How a queue works.</summary>
+/// <param name="Name">Display name.</param>
+/// <param name="Policy">Name of an installed routing policy, such as <c>least-loaded</c>.</param>
+/// <param name="OfferSeconds">How long an agent has to answer, 5 to 600.</param>
+[GenerateSerializer, Immutable, Alias("routing.profile")]
+public sealed record QueueProfile(string Name, string Policy, int OfferSeconds);
+
+/// <summary>A queue as supervisors see it.</summary>
+[GenerateSerializer, Immutable, Alias("routing.view")]
+public sealed record QueueView(
+    string QueueId, QueueProfile Profile, long PolicyVersion, int Waiting, DateTimeOffset? LongestSince, ImmutableArray<AgentSnapshot> Agents);
