@@ -6,7 +6,8 @@ namespace Grainline.Journal;
 /// </summary>
 /// <remarks>
 /// Every failure is a <see cref="JournalException"/>; <see cref="JournalException.IsTemporary"/> tells whether trying again can help.
-/// A cancelled call may still take effect: cancellation stops the waiting, and withdraws the operation only if it has not yet been started.
+/// Cancellation withdraws a write that still waits in line; one that has been started runs to its end.
+/// Names and client ids are 1 to 512 bytes of UTF-8, pages 1 to 10,000 entries: anything else is an <see cref="ArgumentException"/>.
 /// </remarks>
 public interface IJournal
 {

@@ -1,0 +1,3 @@
+namespace Grainline.Journal.Tests.Sqlite;
+
+public sealed class SqliteJournalTests : JournalContract<SqliteBackend>;
