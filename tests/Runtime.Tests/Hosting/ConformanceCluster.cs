@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Hosting;
+using Orleans.Storage;
 
 namespace Grainline.Runtime.Tests.Hosting;
 
@@ -22,6 +23,8 @@ internal sealed class ConformanceCluster : IAsyncDisposable
     internal ManualTimeProvider Clock => (ManualTimeProvider)_host.Services.GetRequiredService<TimeProvider>();
 
     internal RecordingLogs Logs => _host.Services.GetRequiredService<RecordingLogs>();
+
+    internal IGrainStorage Storage(string name) => _host.Services.GetRequiredKeyedService<IGrainStorage>(name);
 
     internal static async Task<ConformanceCluster> StartAsync(Action<ISiloBuilder>? configure = null)
     {
