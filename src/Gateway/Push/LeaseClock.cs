@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Grainline.Gateway.Push;
 
 /// <summary>When leases end and when they are renewed. The jitter keeps ten thousand leases taken in one second from being renewed in one second.</summary>
-internal sealed class LeaseClock(IOptions<PushOptions> options, TimeProvider time)
+internal sealed class LeaseClock(IOptions<SocketOptions> options, TimeProvider time)
 {
     public DateTimeOffset Now => time.GetUtcNow();
 

@@ -9,7 +9,7 @@ namespace Grainline.Gateway.Push;
 /// <summary>Renews the leases that have listeners and gives up those that have none.</summary>
 internal sealed partial class LeaseKeeper(
     ConversationTopics conversations, AgentTopics agents, ConversationWatch conversationWatch, AgentWatch agentWatch, Farewell farewell,
-    LeaseClock clock, IHubProtocol protocol, IOptions<PushOptions> options, TimeProvider time, ILogger<LeaseKeeper> logger) : BackgroundService
+    LeaseClock clock, IHubProtocol protocol, IOptions<SocketOptions> options, TimeProvider time, ILogger<LeaseKeeper> logger) : BackgroundService
 {
     // Enough to renew fifty thousand leases in half of five minutes, few enough not to flood the silos.
     private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 32 };

@@ -6,7 +6,7 @@ internal static class PushSetup
 {
     public static IServiceCollection AddPush(this IServiceCollection services)
     {
-        services.AddOptions<PushOptions>().BindConfiguration("Push").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SocketOptions>().BindConfiguration("Sockets").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Sockets>().AddSingleton<ConversationTopics>().AddSingleton<AgentTopics>();
         services.AddSingleton<ConversationBridge>().AddSingleton<AgentBridge>().AddSingleton<Farewell>();
         services.AddSingleton<GatewayObserver>().AddSingleton<GatewayEar>().AddSingleton<LeaseClock>();

@@ -6,7 +6,7 @@ namespace Grainline.Gateway.Push;
 
 /// <summary>Ends the sockets of sessions that are over or whose account has changed since.</summary>
 internal sealed partial class SessionWatch(
-    Sockets sockets, SessionCheck check, Farewell farewell, IOptions<PushOptions> options, TimeProvider time, ILogger<SessionWatch> logger) : BackgroundService
+    Sockets sockets, SessionCheck check, Farewell farewell, IOptions<SocketOptions> options, TimeProvider time, ILogger<SessionWatch> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

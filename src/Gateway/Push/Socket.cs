@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Grainline.Gateway.Push;
 
 /// <summary>One open connection: who is behind it, what it watches, and how far behind it is.</summary>
-internal sealed class Socket(HubConnectionContext connection, Session session, PushOptions options)
+internal sealed class Socket(HubConnectionContext connection, Session session, SocketOptions options)
 {
     private readonly HashSet<Topic> _topics = [];
     private int _pending;

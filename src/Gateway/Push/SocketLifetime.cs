@@ -10,7 +10,7 @@ namespace Grainline.Gateway.Push;
 /// what they watch. It is also the door: a connection that may not be here is told why and closed before its hub sees it.
 /// </summary>
 internal sealed class SocketLifetime<THub>(
-    ILogger<DefaultHubLifetimeManager<THub>> logger, Sockets sockets, SocketDoor door, Farewell farewell, IOptions<PushOptions> options, TimeProvider time)
+    ILogger<DefaultHubLifetimeManager<THub>> logger, Sockets sockets, SocketDoor door, Farewell farewell, IOptions<SocketOptions> options, TimeProvider time)
     : DefaultHubLifetimeManager<THub>(logger) where THub : Hub
 {
     public override async Task OnConnectedAsync(HubConnectionContext connection)

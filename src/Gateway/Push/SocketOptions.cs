@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Grainline.Gateway.Push;
 
-/// <summary>How pushes reach sockets. Section <c>Push</c>.</summary>
-public sealed class PushOptions
+/// <summary>How pushes reach sockets. Section <c>Sockets</c>.</summary>
+public sealed class SocketOptions
 {
     /// <summary>How long a conversation goes on pushing here without being asked again. Renewed at half.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
