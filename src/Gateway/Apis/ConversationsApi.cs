@@ -2,6 +2,7 @@ using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Wire;
+using Microsoft.AspNetCore.Mvc;
 using Orleans;
 
 namespace Grainline.Gateway.Apis;
@@ -16,7 +17,7 @@ internal static class ConversationsApi
     }
 
     private static async Task<IResult> List(
-        [AsParameters] ConversationListRequest query, HttpContext http, IGrainFactory grains, IConversationDirectory directory)
+        [AsParameters] ConversationListRequest query, HttpContext http, IGrainFactory grains, [FromServices] IConversationDirectory directory)
     {
         if (query.Refuse() is { } refusal)
             return Answers.Refused(refusal);

@@ -9,5 +9,5 @@ internal sealed class StartLog
 
     public void Succeeded() => _succeeded = true;
 
-    public bool Shows(LogLevel level) => level >= (_succeeded ? LogLevel.Warning : LogLevel.Critical);
+    public bool Shows(LogLevel level) => _succeeded && level >= LogLevel.Warning;
 }
