@@ -6,9 +6,10 @@ namespace Grainline.Routing;
 /// <summary>Who waits, longest first. Joining and leaving cost the logarithm of its length.</summary>
 internal sealed record WaitingLine
 {
-    public static readonly WaitingLine Empty = new();
-
+    // Before Empty: static fields are set in the order of their text.
     private static readonly ImmutableSortedSet<Waiting> NoOne = ImmutableSortedSet.Create<Waiting>(Waiting.LongestFirst);
+
+    public static readonly WaitingLine Empty = new();
 
     private ImmutableSortedSet<Waiting> _inOrder = NoOne;
     private ImmutableDictionary<string, Waiting> _byId = ImmutableDictionary<string, Waiting>.Empty;

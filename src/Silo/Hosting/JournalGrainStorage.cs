@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Grainline.Journal;
 using Orleans;
 using Orleans.Runtime;
@@ -7,15 +6,15 @@ using Orleans.Storage;
 
 namespace Grainline.Silo.Hosting;
 
-/// <summary>Grain states as JSON in the journal's state store, under the name of the state and the id of the grain.</summary>
-internal sealed class JournalGrainStorage(IStateStore store) : IGrainStorage
+/// <summary>Grain states of the Standalone edition: JSON in the journal's own file, fenced by ETag.</summary>
+internal sealed class JournalGrainStorage(IStateStore states) : IGrainStorage
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() }, MaxDepth = 32 };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var stored = await store.ReadAsync(stateName, grainId.ToString());
-        grainState.State = stored is null ? Activator.CreateInstance<T>() : JsonSerializer.Deserialize<T>(stored.Payload.Span, Json);
+        var stored = await states.ReadAsync(stateName, grainId.ToString());
+        grainState.State = stored is null ? default : JsonSerializer.Deserialize<T>(stored.Payload.Span, Json);
         grainState.ETag = stored?.ETag;
         grainState.RecordExists = stored is not null;
     }
@@ -23,32 +22,31 @@ internal sealed class JournalGrainStorage(IStateStore store) : IGrainStorage
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(grainState.State, Json);
-        grainState.ETag = await Guarded(grainState, () => store.WriteAsync(stateName, grainId.ToString(), payload, grainState.ETag));
+        grainState.ETag = await Fenced(() => states.WriteAsync(stateName, grainId.ToString(), payload, grainState.ETag), stateName, grainId);
         grainState.RecordExists = true;
     }
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        await Guarded(grainState, async () =>
+        await Fenced(async () =>
         {
-            await store.ClearAsync(stateName, grainId.ToString(), grainState.ETag);
+            await states.ClearAsync(stateName, grainId.ToString(), grainState.ETag);
             return "";
-        });
-        grainState.State = Activator.CreateInstance<T>();
+        }, stateName, grainId);
+        grainState.State = default;
         grainState.ETag = null;
         grainState.RecordExists = false;
     }
 
-    // The runtime ends the activation on this exception: its picture of the state is not the stored one.
-    private static async Task<string> Guarded<T>(IGrainState<T> state, Func<ValueTask<string>> write)
+    private static async ValueTask<string> Fenced(Func<ValueTask<string>> write, string stateName, GrainId grainId)
     {
         try
         {
             return await write();
         }
-        catch (ETagMismatchException mismatch)
+        catch (ETagMismatchException e)
         {
-            throw new InconsistentStateException(mismatch.CurrentETag, state.ETag, mismatch);
+            throw new InconsistentStateException($"State {stateName} of {grainId} was written by another activation.", e);
         }
     }
 }
