@@ -16,7 +16,7 @@ internal sealed class SqliteEngine : IDisposable
         Queue = new WriteQueue(options, time);
         Readers = new ReadPool(path, options);
         Growth.Advance(session.Entries.Position);
-        var writer = new JournalWriter(Queue, session, Growth, options, logger);
+        var writer = new JournalWriter(Queue, session, Readers, Growth, options, logger);
         _thread = new Thread(writer.Run) { Name = "journal writer", IsBackground = true };
         _thread.Start();
     }

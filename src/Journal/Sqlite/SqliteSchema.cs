@@ -7,16 +7,17 @@ internal static class SqliteSchema
     public const int ApplicationId = 0x47726c6e;
 
     // Entries are appended at the end of one table; a table clustered by stream would dirty a page per row. A stream's head is the
-    // last seq in the index, so an append writes nothing else. Times are milliseconds since 1970, UTC.
+    // last seq in the index, so an append writes nothing else; client ids are filed later, many at a time (ClientIdTable). Times are milliseconds since 1970, UTC.
     private static readonly string[] Steps =
     [
         """
-        CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL);
+        CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, folded INTEGER NOT NULL);
         CREATE TABLE entry (
           position INTEGER PRIMARY KEY, stream_id INTEGER NOT NULL, seq INTEGER NOT NULL,
           at INTEGER NOT NULL, type TEXT NOT NULL, client_id TEXT, payload BLOB NOT NULL);
         CREATE UNIQUE INDEX entry_seq ON entry (stream_id, seq);
-        CREATE UNIQUE INDEX entry_client_id ON entry (stream_id, client_id) WHERE client_id IS NOT NULL;
+        CREATE TABLE known_client_id (stream_id INTEGER NOT NULL, hash INTEGER NOT NULL, seq INTEGER NOT NULL,
+          PRIMARY KEY (stream_id, hash, seq)) WITHOUT ROWID;
         CREATE TABLE state (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, payload BLOB NOT NULL);
         CREATE UNIQUE INDEX state_key ON state (kind, key);
         CREATE TABLE checkpoint (projection TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
