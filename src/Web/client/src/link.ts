@@ -121,16 +121,19 @@ export class HubLink extends Emitter<LinkEvents> {
         resolve();
       };
     });
+    const opening = this.open({
+      ...this.options,
+      url: `${this.options.url}?access_token=${encodeURIComponent(token)}`,
+      onEvent: (name, payload) => this.#receive(name, payload),
+      onClose: (error) => this.#lose?.(GrainlineError.from(error ?? 'Closed.')),
+    });
     let socket: HubSocket;
     try {
-      socket = await this.open({
-        ...this.options,
-        url: `${this.options.url}?access_token=${encodeURIComponent(token)}`,
-        onEvent: (name, payload) => this.#receive(name, payload),
-        onClose: (error) => this.#lose?.(GrainlineError.from(error ?? 'Closed.')),
-      });
+      socket = await this.#withTimeout(opening);
     } catch (thrown) {
       this.#error = GrainlineError.from(thrown);
+      // Given up on, but it may still open one day.
+      opening.then((late) => late.stop()).catch(() => undefined);
       // Browsers hide why a WebSocket was refused. Now and then ask for a new token: that call can tell.
       if (this.#attempt % 3 === 1) this.credentials.spend();
       return false;
