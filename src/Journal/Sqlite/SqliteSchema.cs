@@ -42,13 +42,23 @@ internal static class SqliteSchema
         if (!isEmpty && database.Scalar("PRAGMA application_id") != ApplicationId)
             throw new JournalCorruptException($"'{path}' is a SQLite file of another program.");
 
-        // Readers beside the writer, and one flush to disk per commit.
-        database.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        UseLog(database, path);
         database.Execute("BEGIN IMMEDIATE");
         for (var step = (int)version; step < Version; step++) database.Execute(Steps[step]);
         if (version < Version) database.Execute($"PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version};");
         // ETags are made of this number and a counter, so that none is ever used twice.
         database.Execute("UPDATE incarnation SET number = number + 1");
         database.Execute("COMMIT");
+    }
+
+    /// <summary>Readers beside the writer, and one flush to disk per commit.</summary>
+    private static void UseLog(SqliteDatabase database, string path)
+    {
+        using (var mode = database.Prepare("PRAGMA journal_mode=WAL"))
+        {
+            if (!mode.Step() || mode.Text(0) != "wal")
+                throw new JournalUnavailableException($"'{path}' cannot have a write-ahead log: the folder must be on a local disk.");
+        }
+        database.Execute("PRAGMA synchronous=FULL");
     }
 }
