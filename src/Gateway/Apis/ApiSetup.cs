@@ -9,6 +9,8 @@ internal static class ApiSetup
     public static IServiceCollection AddApis(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
+        // A body that does not bind is answered by the same handler as everything else.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>().AddProblemDetails();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiSecurity>());
         return services;

@@ -14,7 +14,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         var refusal = exception is BadHttpRequestException bad ? Malformed(bad) : Faults.Classify(exception);
         if (refusal.Code == ErrorCode.Internal)
         {
-            Failed(exception, http.Request.Method, http.GetEndpoint()?.DisplayName, trace);
+            Failed(exception, http.Request.Method, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, trace);
             refusal = refusal with { Message = $"{refusal.Message} Trace {trace}." };
         }
         await Answers.Refused(refusal).ExecuteAsync(http);

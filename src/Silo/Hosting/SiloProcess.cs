@@ -30,7 +30,7 @@ internal static class SiloProcess
         }
     }
 
-    public static WebApplication Build(string[] args, StartLog start)
+    public static WebApplication Build(string[] args, StartLog start, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -42,6 +42,7 @@ internal static class SiloProcess
         builder.Services.AddGrains(builder.Configuration);
         builder.Services.AddGateway(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.AddHostedService<FirstStart>();
+        configure?.Invoke(builder);
         var app = builder.Build();
         app.MapGateway();
         return app;
