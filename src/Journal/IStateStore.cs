@@ -8,7 +8,7 @@ public interface IStateStore
 
     /// <summary>
     /// Writes the value and returns its new ETag, after the commit. <paramref name="expectedETag"/> null says that none may exist yet.
-    /// The payload must stay unchanged until the call has returned.
+    /// The payload must stay unchanged until the task is complete.
     /// </summary>
     /// <exception cref="ETagMismatchException">The stored value is not the one that the caller read.</exception>
     ValueTask<string> WriteAsync(

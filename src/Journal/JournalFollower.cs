@@ -39,7 +39,7 @@ public abstract partial class JournalFollower(
         {
             try
             {
-                if (!hasStarted) _handled.Advance(await checkpoints.ReadAsync(Projection, stoppingToken));
+                if (!hasStarted) await StartAtCheckpointAsync(stoppingToken);
                 hasStarted = true;
                 var count = await FollowAsync(limit, stoppingToken);
                 failures = 0;
@@ -59,6 +59,13 @@ public abstract partial class JournalFollower(
                 if (!await DelayAsync(pause, stoppingToken)) return;
             }
         }
+    }
+
+    private async Task StartAtCheckpointAsync(CancellationToken stoppingToken)
+    {
+        _handled.Advance(await checkpoints.ReadAsync(Projection, stoppingToken));
+        // After a journal was restored from an older backup, say: new entries would be taken for known ones.
+        if (Position > journal.CommittedPosition) LogAhead(Projection, Position, journal.CommittedPosition);
     }
 
     private async Task<int> FollowAsync(int limit, CancellationToken stoppingToken)
@@ -83,6 +90,9 @@ public abstract partial class JournalFollower(
         await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !stoppingToken.IsCancellationRequested;
     }
+
+    [LoggerMessage(LogLevel.Error, "Projection {Projection} has handled position {Position}, but the journal ends at {End}: rebuild the projection")]
+    private partial void LogAhead(string projection, long position, long end);
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection} failed after position {Position}; next attempt in {Pause}")]
     private partial void LogFailed(Exception failure, string projection, long position, TimeSpan pause);

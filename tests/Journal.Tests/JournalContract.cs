@@ -71,6 +71,24 @@ public abstract class JournalContract<TBackend> : JournalTest<TBackend>
     }
 
     [Fact]
+    public async Task Append_ListReusedWhileInFlight_WritesWhatItHeldAtTheCall()
+    {
+        var (epoch, _) = await Journal.OpenAsync("s", Cancelled);
+        var (list, appends) = (new List<NewEntry>(), new List<Task<long>>());
+        for (var head = 0; head < 100; head++)
+        {
+            list.Clear();
+            list.Add(Entry($"{head + 1}"));
+            appends.Add(Journal.AppendAsync("s", epoch, head, list, Cancelled).AsTask());
+        }
+        list.Clear();
+
+        await Task.WhenAll(appends);
+
+        Assert.Equal(Enumerable.Range(1, 100).Select(seq => $"{seq}"), await TextsAsync("s"));
+    }
+
+    [Fact]
     public async Task Append_PipelinedBehindARefusedOne_IsRefusedToo()
     {
         var (epoch, _) = await Journal.OpenAsync("s", Cancelled);

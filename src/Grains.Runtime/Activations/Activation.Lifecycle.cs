@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Grainline.Runtime.Calls;
 using Grainline.Runtime.State;
 using Orleans;
+using Orleans.Runtime;
 
 namespace Grainline.Runtime.Activations;
 
@@ -148,19 +149,20 @@ internal sealed partial class Activation
     private void Vacate()
     {
         Activation? next = null;
+        Message[] waiting;
         lock (_gate)
         {
-            foreach (var message in _calls.Surrender() ?? [])
-            {
-                if (message.IsLocal)
-                    continue;
-                next ??= new(_runtime, _class, GrainId, _home);
-                message.Target = next;
-                next._calls.Wait(message);
-            }
+            waiting = [.. (_calls.Surrender() ?? []).Where(m => !m.IsLocal)];
+            if (waiting.Length > 0 && !_runtime.Directory.IsClosed)
+                next = new(_runtime, _class, GrainId, _home);
+            foreach (var message in next is null ? [] : waiting)
+                next!.TryEnqueue(message);
             _phase = Phase.Ended;
             _home.Replace(this, next);
         }
-        next?.Start();
+        if (next is not null)
+            next.Start();
+        else
+            Array.ForEach(waiting, m => m.Reject(new SiloUnavailableException($"The silo has stopped; {GrainId} is not activated any more.")));
     }
 }

@@ -18,7 +18,10 @@ internal sealed class ActivationDirectory(GrainRuntime runtime, GrainClasses cla
         _ => Enumerable.Empty<Activation>(),
     });
 
-    internal CallTarget Find(GrainId id) => _targets.TryGetValue(id, out var target) ? target : Add(id);
+    internal bool IsClosed => _closed;
+
+    /// <summary>The target of calls to an identity; null if it is not active and the silo has stopped.</summary>
+    internal CallTarget? Find(GrainId id) => _targets.TryGetValue(id, out var target) ? target : Add(id);
 
     /// <summary>From now on no activation is made.</summary>
     internal void Close() => _closed = true;
@@ -31,12 +34,14 @@ internal sealed class ActivationDirectory(GrainRuntime runtime, GrainClasses cla
             _targets[ended.GrainId] = next;
     }
 
-    private CallTarget Add(GrainId id)
+    internal void Remove(StatelessWorkers ended) => _targets.TryRemove(KeyValuePair.Create<GrainId, CallTarget>(ended.GrainId, ended));
+
+    private CallTarget? Add(GrainId id)
     {
         if (ObserverRegistry.IsObserver(id))
             return observers.Find(id);
         if (_closed)
-            throw new SiloUnavailableException($"The silo has stopped; {id} is not activated any more.");
+            return null;
         var grainClass = classes.Get(id.Type);
         if (grainClass.MaxWorkers is { } max)
             return _targets.GetOrAdd(id, i => new StatelessWorkers(runtime, grainClass, i, max));

@@ -10,6 +10,7 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
     private readonly Lock _gate = new();
     private readonly List<Activation> _workers = [];
     private int _turn;
+    private bool _ended;
 
     public override GrainId GrainId => id;
 
@@ -48,8 +49,12 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
 
     internal override bool TryEnqueue(Message message)
     {
-        while (!Choose().TryEnqueue(message)) { }
-        return true;
+        while (Choose() is { } worker)
+        {
+            if (worker.TryEnqueue(message))
+                return true;
+        }
+        return false;
     }
 
     internal override object GetReceiver() => throw new InvalidOperationException("Calls run on one of the workers.");
@@ -63,14 +68,19 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
             _workers.Remove(ended);
             if (next is not null)
                 _workers.Add(next);
+            _ended = _workers.Count == 0;
         }
+        if (_ended)
+            runtime.Directory.Remove(this);
     }
 
-    private Activation Choose()
+    private Activation? Choose()
     {
         Activation made;
         lock (_gate)
         {
+            if (_ended)
+                return null;
             if (_workers.Find(static w => w.IsIdle) is { } idle)
                 return idle;
             if (_workers.Count == max)

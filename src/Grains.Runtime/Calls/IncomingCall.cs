@@ -16,7 +16,7 @@ internal sealed class IncomingCall(Invocation call, CallTarget target, IncomingF
 
     public object Grain => call.Receiver!;
 
-    public GrainId? SourceId => call.Source;
+    public GrainId? SourceId => call.Caller?.GrainId;
 
     public GrainId TargetId => target.GrainId;
 

@@ -11,7 +11,8 @@ internal sealed class IncomingFilters(IEnumerable<IIncomingGrainCallFilter> filt
 
     internal IIncomingGrainCallFilter this[int index] => _filters[index];
 
-    internal bool WantsSource { get; } = anyGrainFilters || filters.Any();
+    /// <summary>Whether anybody filters at all.</summary>
+    internal bool WantsCaller { get; } = anyGrainFilters || filters.Any();
 
-    internal bool Applies(object receiver) => WantsSource && (_filters.Length > 0 || receiver is IIncomingGrainCallFilter);
+    internal bool Applies(object receiver) => WantsCaller && (_filters.Length > 0 || receiver is IIncomingGrainCallFilter);
 }

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Grainline.Runtime.Calls;
 
 /// <summary>A call with its typed outcome: kept inline if it was there at once, else a promise.</summary>
@@ -21,6 +19,13 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
             return;
         Promise();
         Runtime.Timeouts.Track(this);
+    }
+
+    /// <summary>Ends a call that found no target.</summary>
+    internal ValueTask<TResult> Refuse(Exception exception)
+    {
+        Reject(exception);
+        return IsOneWay ? default : new(Promise().Task);
     }
 
     /// <summary>After an inline turn: the outcome, or the promise of it.</summary>
@@ -45,7 +50,7 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
         ValueTask<TResult> result;
         try
         {
-            RequestContext.Import(Context);
+            EnterContext();
             Receiver = Target.GetReceiver();
             result = Runtime.Filters.Applies(Receiver) ? CallFiltered() : Call(Receiver);
         }
@@ -74,10 +79,10 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
     internal override void Reject(Exception exception)
     {
         Release();
-        if (_promise is null)
+        if (IsOneWay)
             Runtime.LogLost(this, exception);
         else
-            _promise.TrySetException(exception);
+            Promise().TrySetException(exception);
     }
 
     internal override void Expire(TimeSpan timeout)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Grainline.Runtime.Activations;
 using Orleans.Runtime;
@@ -13,7 +14,8 @@ internal abstract class Invocation : Message, IInvokable
     internal CallTimeouts.Lane? Lane;
     internal long Deadline;
 
-    protected Dictionary<string, object>? Context;
+    private Dictionary<string, object>? _context;
+    private Activity? _activity;
     private CancellationTokenSource? _cancellation;
     private CancellationTokenRegistration _callerCancelled;
 
@@ -31,7 +33,8 @@ internal abstract class Invocation : Message, IInvokable
 
     internal GrainRuntime Runtime { get; private set; } = null!;
 
-    internal GrainId? Source { get; private set; }
+    /// <summary>The calling activation; known only where a filter may ask for it.</summary>
+    internal IGrainContext? Caller { get; private set; }
 
     /// <summary>The object that is called, while it is called.</summary>
     internal object? Receiver { get; private protected set; }
@@ -40,10 +43,11 @@ internal abstract class Invocation : Message, IInvokable
     internal bool Begin(GrainRuntime runtime, out CancellationToken cancelled)
     {
         Runtime = runtime;
-        Context = RequestContext.Export();
+        _context = RequestContext.Export();
         cancelled = default;
-        if (runtime.Filters.WantsSource)
-            Source = ActivationScheduler.Current?.Owner.GrainId;
+        _activity = Activity.Current;
+        if (runtime.Filters.WantsCaller)
+            Caller = ActivationScheduler.Current?.Owner;
         if (!Method.IsCancellable)
             return true;
         cancelled = GetCancellationToken();
@@ -55,6 +59,14 @@ internal abstract class Invocation : Message, IInvokable
         if (!IsOneWay && cancelled.CanBeCanceled)
             _callerCancelled = cancelled.UnsafeRegister(static (call, token) => ((Invocation)call!).Cancel(token), this);
         return true;
+    }
+
+    /// <summary>Gives the turn what travels with a call: the request context and the activity that traces it. Nothing else of the caller does.</summary>
+    protected void EnterContext()
+    {
+        RequestContext.Import(_context);
+        if (_activity is not null)
+            Activity.Current = _activity;
     }
 
     internal abstract void Expire(TimeSpan timeout);
@@ -79,10 +91,11 @@ internal abstract class Invocation : Message, IInvokable
         // A late cancellation must not meet the next call in the same object.
         if (Method.IsCancellable)
             return;
-        Context = null;
+        _context = null;
         Receiver = null;
         Target = null!;
-        Source = null;
+        Caller = null;
+        _activity = null;
         ReturnToPool();
     }
 

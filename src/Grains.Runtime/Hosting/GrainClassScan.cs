@@ -35,9 +35,25 @@ internal sealed class GrainClassScan : IConfigureOptions<GrainTypeOptions>
                 continue;
             found.Add(assembly);
             foreach (var reference in references.Where(r => !IsPlatform(r)))
-                next.Enqueue(Assembly.Load(reference));
+            {
+                if (TryLoad(reference) is { } loaded)
+                    next.Enqueue(loaded);
+            }
         }
         return found;
+    }
+
+    // What is referenced but not deployed cannot hold a grain that anybody uses.
+    private static Assembly? TryLoad(AssemblyName name)
+    {
+        try
+        {
+            return Assembly.Load(name);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static bool IsPlatform(AssemblyName name) => name.Name!.StartsWith("System", StringComparison.Ordinal) || name.Name.StartsWith("Microsoft", StringComparison.Ordinal);

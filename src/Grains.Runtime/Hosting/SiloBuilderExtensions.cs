@@ -12,6 +12,9 @@ public static class SiloBuilderExtensions
         return builder;
     }
 
+    /// <summary>Lets the current activity travel with calls, which in one process it always does.</summary>
+    public static ISiloBuilder AddActivityPropagation(this ISiloBuilder builder) => builder;
+
     public static ISiloBuilder Configure<TOptions>(this ISiloBuilder builder, Action<TOptions> configureOptions) where TOptions : class
     {
         builder.Services.AddOptions<TOptions>().Configure(configureOptions);

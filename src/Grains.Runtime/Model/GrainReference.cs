@@ -47,7 +47,8 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
             return ValueTask.FromCanceled<T>(cancelled);
         while (true)
         {
-            var target = _target ??= Runtime.Directory.Find(GrainId);
+            if ((_target ??= Runtime.Directory.Find(GrainId)) is not { } target)
+                return call.Refuse(new SiloUnavailableException($"The silo has stopped; {GrainId} is not activated any more."));
             if (!call.IsOneWay && InlineTurn.IsAllowed && target.TryRunInline(call))
                 return call.TakeInlineResult();
             call.BecomePending();

@@ -19,9 +19,14 @@ namespace Grainline.Runtime.Proxies
     internal static class DynamicAssemblies
     {
         private static readonly ConcurrentDictionary<Assembly, ModuleBuilder> Modules = new();
+        private static int s_count;
         private static readonly ConstructorInfo Befriend = typeof(IgnoresAccessChecksToAttribute).GetConstructor([typeof(string)])!;
 
         internal static ModuleBuilder For(Assembly contracts) => Modules.GetOrAdd(contracts, Define);
+
+        /// <summary>A type name that is unique, also for overloads and for nested or constructed interfaces.</summary>
+        internal static string NameFor(Type interfaceType, string what) =>
+            $"{interfaceType.Namespace}.{interfaceType.Name}.{what}#{Interlocked.Increment(ref s_count)}";
 
         private static ModuleBuilder Define(Assembly contracts)
         {

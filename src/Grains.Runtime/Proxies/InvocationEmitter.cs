@@ -12,7 +12,7 @@ internal static class InvocationEmitter
     internal static Type Emit(ModuleBuilder module, Type interfaceType, MethodInfo method, ReturnShape shape)
     {
         var parent = typeof(Invocation<>).MakeGenericType(shape.Result);
-        var type = module.DefineType($"{interfaceType.FullName}.{method.Name}#{module.GetTypes().Length}", TypeAttributes.Public | TypeAttributes.Sealed, parent);
+        var type = module.DefineType(DynamicAssemblies.NameFor(interfaceType, method.Name), TypeAttributes.Public | TypeAttributes.Sealed, parent);
         var descriptor = type.DefineField("Descriptor", typeof(InvocationMethod), FieldAttributes.Public | FieldAttributes.Static);
         var fields = method.GetParameters().Select((p, i) => type.DefineField($"Argument{i}", p.ParameterType, FieldAttributes.Public)).ToArray();
 

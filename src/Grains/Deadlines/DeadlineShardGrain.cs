@@ -19,6 +19,7 @@ internal sealed partial class DeadlineShardGrain(
     private const int FiringAtOnce = 64;
 
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterPresentFiring = TimeSpan.FromMilliseconds(500);
 
     private readonly PriorityQueue<Deadline, DateTimeOffset> _heap = new();
@@ -71,7 +72,7 @@ internal sealed partial class DeadlineShardGrain(
         if (_firing.Count >= FiringAtOnce || !_heap.TryPeek(out _, out var at))
             return;
         var wait = at - Time.GetUtcNow();
-        _timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _timer?.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Starts what is due and returns: a slow target takes one of the places, not the clock.</summary>

@@ -23,6 +23,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton(typeof(GrainJournal<>));
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
+        services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
         services.AddSingleton<RoutingPolicies>().AddSingleton<IRoutingPolicy, LeastLoaded>();
         return services
             .AddEvents<ConversationEvent>(ConversationJson.Default)

@@ -4,10 +4,10 @@ internal sealed class AppendEntries : WriteOperation<long>
 {
     private static readonly OperationPool<AppendEntries> Pool = new();
 
+    private readonly List<NewEntry> _entries = [];
     private string _stream = "";
     private long _epoch;
     private long _head;
-    private IReadOnlyList<NewEntry> _entries = [];
     private long _bytes;
 
     public override int Entries => _entries.Count;
@@ -20,7 +20,8 @@ internal sealed class AppendEntries : WriteOperation<long>
         operation._stream = stream;
         operation._epoch = epoch;
         operation._head = head;
-        operation._entries = entries;
+        // A copy: callers that pipeline may reuse their list as soon as the call has returned.
+        operation._entries.AddRange(entries);
         operation._bytes = bytes;
         return operation;
     }
@@ -37,7 +38,7 @@ internal sealed class AppendEntries : WriteOperation<long>
     protected override void Recycle()
     {
         _stream = "";
-        _entries = [];
+        _entries.Clear();
         Pool.Return(this);
     }
 }

@@ -8,7 +8,7 @@ namespace Grainline.Journal.Sqlite;
 /// While a commit waits for the disk the next group gathers by itself.
 /// </summary>
 internal sealed partial class JournalWriter(
-    WriteQueue queue, WriteSession session, GrowthSignal growth, SqliteJournalOptions options, ILogger logger)
+    WriteQueue queue, WriteSession session, ReadPool readers, GrowthSignal growth, SqliteJournalOptions options, ILogger logger)
 {
     private readonly List<WriteOperation> _group = new(options.MaxBatchEntries);
 
@@ -92,7 +92,7 @@ internal sealed partial class JournalWriter(
     {
         try
         {
-            session.FoldLog();
+            session.FoldLog(readers);
         }
         catch (SqliteException failure)
         {

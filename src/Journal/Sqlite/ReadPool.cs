@@ -7,11 +7,13 @@ internal sealed class ReadPool(string path, SqliteJournalOptions options) : IDis
 {
     private readonly SemaphoreSlim _free = new(options.ReadConnections);
     private readonly ConcurrentStack<ReadSession> _idle = new();
+    private volatile TaskCompletionSource? _pause;
     private volatile bool _isClosed;
 
     public async ValueTask<TResult> ReadAsync<TArguments, TResult>(
         TArguments arguments, Func<ReadSession, TArguments, TResult> read, CancellationToken cancellationToken)
     {
+        while (_pause is { } pause) await pause.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -28,14 +30,31 @@ internal sealed class ReadPool(string path, SqliteJournalOptions options) : IDis
         }
     }
 
+    /// <summary>
+    /// Runs the action while nobody reads: new reads are held back first, so those that run, which are short, are soon over. Without
+    /// this, readers that overlap each other would for ever keep the log from starting afresh.
+    /// </summary>
+    public void WhileNobodyReads(Action action)
+    {
+        _pause = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var connection = 0; connection < options.ReadConnections; connection++) _free.Wait();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _free.Release(options.ReadConnections);
+            Interlocked.Exchange(ref _pause, null)?.SetResult();
+        }
+    }
+
     /// <summary>Waits for the running reads and closes their connections; those that come later are refused.</summary>
-    public void Dispose()
+    public void Dispose() => WhileNobodyReads(() =>
     {
         _isClosed = true;
-        for (var connection = 0; connection < options.ReadConnections; connection++) _free.Wait();
         while (_idle.TryPop(out var session)) session.Dispose();
-        _free.Release(options.ReadConnections);
-    }
+    });
 
     private TResult Read<TArguments, TResult>(TArguments arguments, Func<ReadSession, TArguments, TResult> read)
     {

@@ -12,7 +12,13 @@ internal sealed class ReadSession(SqliteDatabase database) : IDisposable
         $"SELECT {Columns}, (SELECT name FROM stream WHERE id = stream_id) FROM entry WHERE position > ?1 ORDER BY position LIMIT ?2");
 
     private readonly SqliteStatement _clientId = database.Prepare(
-        "SELECT seq FROM entry WHERE stream_id = (SELECT id FROM stream WHERE name = ?1) AND client_id = ?2");
+        """
+        SELECT entry.seq FROM stream JOIN known_client_id AS known ON known.stream_id = stream.id AND known.hash = ?3
+        JOIN entry ON entry.stream_id = stream.id AND entry.seq = known.seq WHERE stream.name = ?1 AND entry.client_id = ?2
+        UNION ALL
+        SELECT entry.seq FROM stream JOIN entry ON entry.stream_id = stream.id AND entry.seq > stream.folded
+        WHERE stream.name = ?1 AND entry.client_id = ?2
+        """);
 
     private readonly SqliteStatement _state = database.Prepare("SELECT payload, version FROM state WHERE kind = ?1 AND key = ?2");
     private readonly SqliteStatement _checkpoint = database.Prepare("SELECT position FROM checkpoint WHERE projection = ?1");
@@ -40,7 +46,7 @@ internal sealed class ReadSession(SqliteDatabase database) : IDisposable
         });
 
     public long? ClientId(string stream, string clientId) =>
-        Rows(_clientId.Bind(1, stream).Bind(2, clientId), rows => rows.Step() ? rows.Int64(0) : (long?)null);
+        Rows(_clientId.Bind(1, stream).Bind(2, clientId).Bind(3, ClientIdHash.Of(clientId)), rows => rows.Step() ? rows.Int64(0) : (long?)null);
 
     public StoredState? State(string kind, string key) =>
         Rows(_state.Bind(1, kind).Bind(2, key), rows => rows.Step() ? new StoredState(rows.Blob(0), StateTable.ETag(rows.Int64(1))) : null);

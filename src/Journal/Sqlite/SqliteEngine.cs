@@ -3,20 +3,22 @@ using Microsoft.Extensions.Logging;
 namespace Grainline.Journal.Sqlite;
 
 /// <summary>What exists only while the folder is open: its lock, the writer with its thread and queue, the readers.</summary>
-internal sealed class SqliteEngine : IDisposable
+internal sealed partial class SqliteEngine : IDisposable
 {
     private readonly FolderLock _lock;
     private readonly WriteSession _session;
+    private readonly ILogger _logger;
     private readonly Thread _thread;
 
     private SqliteEngine(FolderLock folder, string path, WriteSession session, SqliteJournalOptions options, TimeProvider time, ILogger logger)
     {
         _lock = folder;
         _session = session;
+        _logger = logger;
         Queue = new WriteQueue(options, time);
         Readers = new ReadPool(path, options);
         Growth.Advance(session.Entries.Position);
-        var writer = new JournalWriter(Queue, session, Growth, options, logger);
+        var writer = new JournalWriter(Queue, session, Readers, Growth, options, logger);
         _thread = new Thread(writer.Run) { Name = "journal writer", IsBackground = true };
         _thread.Start();
     }
@@ -59,7 +61,8 @@ internal sealed class SqliteEngine : IDisposable
         }
         catch (SqliteException failure)
         {
-            throw failure.Translate();
+            // Nothing is lost: the next opening folds it.
+            LogNotFolded(failure);
         }
         finally
         {
@@ -67,4 +70,7 @@ internal sealed class SqliteEngine : IDisposable
             _lock.Dispose();
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The write-ahead log could not be folded into the file at the end")]
+    private partial void LogNotFolded(SqliteException failure);
 }

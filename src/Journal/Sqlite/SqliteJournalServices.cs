@@ -1,4 +1,6 @@
+using Grainline.Journal.ReadModels;
 using Grainline.Journal.Sqlite;
+using Grainline.Journal.Sqlite.ReadModels;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,6 +26,7 @@ public static class SqliteJournalServices
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Journal);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().States);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Checkpoints);
+        services.TryAddSingleton<IConversationRows>(provider => new SqliteConversationRows(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
         services.AddHostedService<SqliteJournalLifetime>();
         return services;
     }

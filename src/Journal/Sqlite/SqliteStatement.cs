@@ -41,16 +41,7 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
         return code == raw.SQLITE_ROW;
     }
 
-    /// <summary>Runs to the end and resets. False when a unique constraint refused the row; the transaction is as it was before.</summary>
-    public bool TryRun()
-    {
-        var code = raw.sqlite3_step(handle);
-        raw.sqlite3_reset(handle);
-        if (code is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY) return false;
-        database.Check(code);
-        return true;
-    }
-
+    /// <summary>Runs to the end and resets.</summary>
     public void Run()
     {
         var code = raw.sqlite3_step(handle);

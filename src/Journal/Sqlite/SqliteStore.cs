@@ -52,8 +52,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         lock (_gate)
         {
             _isClosed = true;
-            _engine?.Dispose();
-            Volatile.Write(ref _engine, null);
+            Interlocked.Exchange(ref _engine, null)?.Dispose();
         }
     }
 

@@ -1,25 +1,13 @@
 namespace Grainline.Journal.Sqlite;
 
-/// <summary>A stream as the running transaction sees it.</summary>
-internal sealed class StreamSlot(long id, string name, long epoch, long head)
-{
-    public long Id => id;
-
-    public string Name => name;
-
-    public long Epoch { get; set; } = epoch;
-
-    public long Head { get; set; } = head;
-}
-
 /// <summary>Ids, epochs and heads of streams: the recently used ones in memory, all of them in the file.</summary>
 internal sealed class StreamTable(SqliteDatabase database, int cachedStreams) : IDisposable
 {
     private readonly TwoGenerationCache<string, StreamSlot> _cache = new(cachedStreams, StringComparer.Ordinal);
     private readonly SqliteStatement _select = database.Prepare(
-        "SELECT id, epoch, coalesce((SELECT max(seq) FROM entry WHERE stream_id = stream.id), 0) FROM stream WHERE name = ?1");
+        "SELECT id, epoch, coalesce((SELECT max(seq) FROM entry WHERE stream_id = stream.id), 0), folded FROM stream WHERE name = ?1");
 
-    private readonly SqliteStatement _insert = database.Prepare("INSERT INTO stream (id, name, epoch) VALUES (?1, ?2, 1)");
+    private readonly SqliteStatement _insert = database.Prepare("INSERT INTO stream (id, name, epoch, folded) VALUES (?1, ?2, 1, 0)");
     private readonly SqliteStatement _update = database.Prepare("UPDATE stream SET epoch = ?2 WHERE id = ?1");
     private long _lastId = database.Scalar("SELECT max(id) FROM stream");
 
@@ -29,7 +17,7 @@ internal sealed class StreamTable(SqliteDatabase database, int cachedStreams) : 
         try
         {
             if (!_select.Bind(1, name).Step()) return null;
-            slot = new StreamSlot(_select.Int64(0), name, _select.Int64(1), _select.Int64(2));
+            slot = new StreamSlot(_select.Int64(0), name, _select.Int64(1), _select.Int64(2), _select.Int64(3));
         }
         finally
         {
@@ -45,7 +33,7 @@ internal sealed class StreamTable(SqliteDatabase database, int cachedStreams) : 
         if (slot is null)
         {
             _insert.Bind(1, _lastId + 1).Bind(2, name).Run();
-            slot = new StreamSlot(++_lastId, name, epoch: 1, head: 0);
+            slot = new StreamSlot(++_lastId, name, epoch: 1, head: 0, folded: 0);
             _cache.Add(name, slot);
         }
         else

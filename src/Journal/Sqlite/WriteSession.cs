@@ -5,7 +5,7 @@ namespace Grainline.Journal.Sqlite;
 /// <summary>The writing connection with its prepared statements and what it remembers of the file; used by the writer's thread alone.</summary>
 internal sealed class WriteSession : IDisposable
 {
-    private static readonly TimeSpan PatienceWithReaders = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PatienceWithStrangers = TimeSpan.FromMilliseconds(100);
 
     private readonly SqliteDatabase _database;
     private readonly SqliteStatement _begin;
@@ -60,9 +60,9 @@ internal sealed class WriteSession : IDisposable
 
     /// <summary>
     /// Folds the log into the file when enough was written. Called between groups. Normally it works around readers; when they have
-    /// kept the log from starting afresh for so long that it is four times its measure, it waits a moment for them to finish.
+    /// kept the log from starting afresh for so long that it is four times its measure, they are held back for a moment.
     /// </summary>
-    public void FoldLog()
+    public void FoldLog(ReadPool readers)
     {
         _writtenPages += _database.TakePagesWritten();
         if (_writtenPages < _options.CheckpointPages) return;
@@ -72,8 +72,9 @@ internal sealed class WriteSession : IDisposable
         }
         else
         {
-            _database.BusyTimeout(PatienceWithReaders);
-            _logPages = _database.Checkpoint(raw.SQLITE_CHECKPOINT_RESTART);
+            // A reader of another program, such as a backup, gets little patience.
+            _database.BusyTimeout(PatienceWithStrangers);
+            readers.WhileNobodyReads(() => _logPages = _database.Checkpoint(raw.SQLITE_CHECKPOINT_RESTART));
             _database.BusyTimeout(_options.BusyTimeout);
         }
         _writtenPages = 0;

@@ -1,0 +1,138 @@
+import { GrainlineClient, type ClientEvents, type ClientOptions } from './client';
+import { backoffMs } from './backoff';
+import { AgentInbox } from './inbox';
+import { GrainlineError } from './errors';
+import { rest, type RestRequest } from './rest';
+import type { AgentSession, ConversationQuery, ConversationRow, Items, Me } from './restTypes';
+import type { ThreadHost } from './thread';
+import type { AgentStatus, ConversationView, InboxEvent, InboxView, LoadView } from './wire';
+
+export interface AgentOptions extends Omit<ClientOptions<AgentSession>, 'renew' | 'credential'> {
+  session: AgentSession;
+  /** Each renewed session, for keeping. */
+  onSession?: ((session: AgentSession) => void) | undefined;
+}
+
+export interface AgentEvents extends ClientEvents {
+  /** `client.inbox` has changed. */
+  inbox: AgentInbox;
+  /** An event of the feed, once, in order; for sounds and toasts. */
+  feed: InboxEvent;
+}
+
+const feedEvents = { Conversation: 'conversation', Offer: 'offer', OfferWithdrawn: 'offerWithdrawn', Load: 'load' } as const;
+
+/** Logs a member of staff in. */
+export function logIn(baseUrl: string, login: string, password: string, fetcher: typeof fetch = fetch): Promise<AgentSession> {
+  return rest({ fetch: fetcher }, baseUrl, '/sessions', { body: { login, password } });
+}
+
+/** An agent's or supervisor's client. */
+export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
+  readonly inbox = new AgentInbox();
+  readonly #session: AgentSession;
+  #loading: Promise<void> | null = null;
+
+  constructor(options: AgentOptions) {
+    super('agent', {
+      ...options,
+      credential: options.session,
+      scope: options.scope ?? options.session.agentId,
+      renew: async (current) => {
+        const session = await this.api<AgentSession>('/sessions/renew', { method: 'POST', token: current?.token });
+        options.onSession?.(session);
+        return session;
+      },
+    }, ['Offer', 'OfferWithdrawn', 'Load']);
+    this.#session = options.session;
+  }
+
+  get session(): AgentSession { return this.credentials.value ?? this.#session; }
+
+  async setAvailability(status: AgentStatus, reason?: string): Promise<LoadView> {
+    return this.link.invoke<LoadView>('SetAvailability', { status, reason: reason ?? null });
+  }
+
+  /** 400 when the offer is gone. */
+  accept(offerId: string): Promise<ConversationView> { return this.change('Accept', { offerId }); }
+  async decline(offerId: string, reason?: string): Promise<void> { await this.link.invoke('Decline', { offerId, reason: reason ?? null }); }
+
+  /** Exactly one of `toAgent` and `toQueue`. */
+  transfer(conversationId: string, to: { toAgent?: string; toQueue?: string; note?: string }): Promise<ConversationView> {
+    return this.change('Transfer', { conversationId, ...to });
+  }
+
+  hold(conversationId: string): Promise<ConversationView> { return this.change('Hold', { conversationId }); }
+  resume(conversationId: string): Promise<ConversationView> { return this.change('Resume', { conversationId }); }
+  resolve(conversationId: string): Promise<ConversationView> { return this.change('Resolve', { conversationId }); }
+
+  profile(): Promise<Me> { return this.authorized('/me'); }
+  conversations(query: ConversationQuery): Promise<Items<ConversationRow>> { return this.authorized('/conversations', { query: { ...query } }); }
+  queues<T = unknown>(): Promise<Items<T>> { return this.authorized('/queues'); }
+  agents<T = unknown>(): Promise<Items<T>> { return this.authorized('/agents'); }
+
+  /** Any call of the REST API under `/api/v1` with this session's token. */
+  async authorized<T>(path: string, request: RestRequest = {}): Promise<T> {
+    const { token } = await this.credentials.current();
+    return this.api<T>(path, { ...request, token });
+  }
+
+  /** Fetches the whole inbox again; also subscribes this socket to the feed. One at a time. */
+  refresh(): Promise<void> {
+    return (this.#loading ??= this.#load().finally(() => { this.#loading = null; }));
+  }
+
+  protected override me(): ThreadHost['me'] { return { kind: 'agent', id: this.#session.agentId }; }
+
+  protected override async restore(): Promise<void> {
+    this.inbox.tear();
+    await (this.#loading ?? Promise.resolve()).then(() => this.refresh());
+    await super.restore();
+  }
+
+  protected override probe(): Promise<unknown> { return this.link.invoke<InboxView>('Inbox').then((view) => this.#replace(view)); }
+
+  protected override released(conversationId: string): void {
+    if (!this.inbox.conversations.some((c) => c.conversationId === conversationId)) this.link.send('Unwatch', { conversationId });
+  }
+
+  protected override takeView(view: ConversationView): void {
+    super.takeView(view);
+    this.inbox.observe(view);
+    this.emit('inbox', this.inbox);
+  }
+
+  protected override receive(name: string, payload: unknown): void {
+    if (!(name in feedEvents)) return super.receive(name, payload);
+    const event = { type: feedEvents[name as keyof typeof feedEvents], ...(payload as object) } as InboxEvent;
+    if (event.type === 'conversation') super.takeView(event.conversation);
+    const outcome = this.inbox.apply(event);
+    if (outcome === 'gap') void this.refresh();
+    if (outcome !== 'applied') return;
+    this.emit('feed', event);
+    this.emit('inbox', this.inbox);
+  }
+
+  private api<T>(path: string, request: RestRequest): Promise<T> { return rest<T>(this.env, this.baseUrl, path, request); }
+
+  async #load(): Promise<void> {
+    for (let attempt = 0; ;) {
+      try {
+        this.#replace(await this.link.invoke<InboxView>('Inbox'));
+        attempt = 0;
+        if (!this.inbox.gap) return;
+      } catch (thrown) {
+        const error = GrainlineError.from(thrown);
+        // Without a link there is nobody to ask; the next socket asks anyway.
+        if (!error.temporary || !error.aboutCall) return;
+        await new Promise<void>((resolve) => this.env.after(backoffMs(attempt++, this.env.random), resolve));
+      }
+    }
+  }
+
+  #replace(view: InboxView): void {
+    this.inbox.replace(view);
+    for (const conversation of view.conversations) super.takeView(conversation);
+    this.emit('inbox', this.inbox);
+  }
+}

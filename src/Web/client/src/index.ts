@@ -1,0 +1,17 @@
+export * from './wire';
+export * from './restTypes';
+export { ErrorCode, GrainlineError } from './errors';
+export { Emitter } from './emitter';
+export { browserEnvironment, type Environment } from './environment';
+export { browserStorage, memoryStorage, type KeyValueStorage } from './outboxStorage';
+export type { Credential, Credentials, Renew } from './credentials';
+export type { LinkState } from './link';
+export type { HubSocket, OpenSocket, SocketRequest } from './socket';
+export type { OutboxItem } from './outbox';
+export { ConversationLog, type DeliveryState, type LocalPost, type LogEntry } from './log';
+export { AgentInbox } from './inbox';
+export { ConversationThread, type ThreadEvents } from './thread';
+export type { ClientEvents, ClientOptions } from './client';
+export { rest, type RestRequest } from './rest';
+export { GrainlineVisitor, registerVisitor, type OpenOptions, type RegisterOptions, type VisitorOptions } from './visitor';
+export { GrainlineAgent, logIn, type AgentEvents, type AgentOptions } from './agent';
