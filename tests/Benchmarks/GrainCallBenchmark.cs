@@ -53,5 +53,5 @@ public class GrainCallBenchmark
     [Benchmark(OperationsPerInvoke = CallsPerRound)]
     public Task<int> GrainToGrain() => _caller.AddThrough(_grain, CallsPerRound);
 
-    private const int CallsPerRound = 100;
+    internal const int CallsPerRound = 100;
 }

@@ -57,6 +57,8 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
         return false;
     }
 
+    internal override void Post(ITurn turn) => throw new InvalidOperationException("Calls run on one of the workers.");
+
     internal override object GetReceiver() => throw new InvalidOperationException("Calls run on one of the workers.");
 
     internal override void Completed(Message message, Exception? failure) => throw new InvalidOperationException("Calls run on one of the workers.");
