@@ -20,6 +20,10 @@ internal static class CpuPerCall
         await TellAsync(output, "grain call", await MeasureAsync(benchmark.Grain, Calls), direct);
         await TellAsync(output, "grain to grain", await MeasureAsync(benchmark.GrainToGrain, Calls / GrainCallBenchmark.CallsPerRound, GrainCallBenchmark.CallsPerRound), direct);
         await TellAsync(output, "grain call that yields", await MeasureAsync(benchmark.GrainThatYields, Calls / 10), direct);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await TellAsync(output, "activation", await MeasureAsync(benchmark.Activation, Calls / 50), direct);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{"idle activation",-24} {(GC.GetTotalMemory(forceFullCollection: true) - before) / (Rounds * Calls / 50)} B held"));
         await benchmark.StopAsync();
     }
 
