@@ -7,47 +7,6 @@ using Orleans.Storage;
 
 namespace Grainline.Runtime.Tests.Silos;
 
-public interface IScopedGrain : IGrainWithStringKey
-{
-    Task<bool> OwnsItsScope();
-
-    Task<bool> KnowsItsContext();
-
-    Task<Task> End();
-}
-
-/// <summary>A service that lives as long as the activation.</summary>
-public sealed class Scoped : IDisposable
-{
-    public TaskCompletionSource Disposed { get; } = new();
-
-    public void Dispose() => Disposed.SetResult();
-}
-
-internal sealed class ScopedGrain(Scoped scoped, IServiceProvider services, IGrainContextAccessor accessor) : Grain, IScopedGrain
-{
-    public Task<bool> OwnsItsScope() =>
-        Task.FromResult(ReferenceEquals(scoped, services.GetRequiredService<Scoped>()) && ReferenceEquals(scoped, ServiceProvider.GetRequiredService<Scoped>()));
-
-    public Task<bool> KnowsItsContext() => Task.FromResult(ReferenceEquals(accessor.GrainContext, GrainContext) && ReferenceEquals(GrainContext.GrainInstance, this));
-
-    public Task<Task> End()
-    {
-        DeactivateOnIdle();
-        return Task.FromResult(scoped.Disposed.Task);
-    }
-}
-
-public interface IHomelessGrain : IGrainWithStringKey
-{
-    Task Nothing();
-}
-
-internal sealed class HomelessGrain([PersistentState("state", "no such storage")] IPersistentState<string> state) : Grain, IHomelessGrain
-{
-    public Task Nothing() => state.WriteStateAsync();
-}
-
 public sealed class SiloTests
 {
     [Fact]
@@ -59,7 +18,8 @@ public sealed class SiloTests
         Assert.True(await grain.OwnsItsScope());
         Assert.True(await grain.KnowsItsContext());
 
-        await await grain.End();
+        await grain.End();
+        await cluster.Services.GetRequiredService<ScopeBook>().Disposed.Task;
     }
 
     [Fact]
@@ -98,6 +58,7 @@ public sealed class SiloTests
     private static Task<ConformanceCluster> StartAsync() => ConformanceCluster.StartAsync(static silo =>
     {
         silo.Services.AddScoped<Scoped>();
+        silo.Services.AddSingleton<ScopeBook>();
         silo.Services.AddSingleton<LifeBook>();
     });
 }

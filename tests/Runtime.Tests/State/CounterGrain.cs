@@ -20,8 +20,10 @@ public interface ICounterGrain : IGrainWithStringKey
     Task End();
 }
 
+[GenerateSerializer]
 public sealed class Counter
 {
+    [Id(0)]
     public int Count { get; set; }
 }
 
