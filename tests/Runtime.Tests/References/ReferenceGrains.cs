@@ -25,6 +25,7 @@ internal interface ISecretGrain : IGrainWithIntegerKey
     Task<Secret> Tell(Secret secret);
 }
 
+[GenerateSerializer, Immutable]
 internal sealed record Secret(string Text);
 
 internal sealed class ReferenceGrain : Grain, IReferenceGrain
