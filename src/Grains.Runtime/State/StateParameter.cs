@@ -39,7 +39,8 @@ internal abstract class StateParameter(Type serviceType)
             var services = activation.ActivationServices;
             var storage = attribute.StorageName is { } name ? services.GetKeyedService<IGrainStorage>(name) : services.GetService<IGrainStorage>();
             if (storage is null)
-                throw new BadProviderConfigException($"No storage '{attribute.StorageName}' is registered; state '{attribute.StateName}' of {activation.GrainId} needs it.");
+                throw new BadProviderConfigException(
+                    $"No storage '{attribute.StorageName}' is registered; state '{attribute.StateName}' of {activation.GrainId} needs it.");
             var state = new PersistentState<TState>(attribute.StateName, activation.GrainId, storage);
             activation.AddState(state);
             return state;
