@@ -1,0 +1,88 @@
+import { EditOutlined, LockOutlined, SendOutlined } from '@ant-design/icons';
+import type { ConversationThread, ConversationView } from '@grainline/client';
+import { Button } from 'antd';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useT } from '../i18n/language';
+import { useUi } from '../state/ui';
+import { useWorkspace } from '../state/workspace';
+import { blockedBy } from './allowed';
+import { sends } from './ime';
+import { textLimit, lengthState, trimForPost } from './length';
+import { useDraft } from './useDraft';
+
+interface Props {
+  thread: ConversationThread;
+  view: ConversationView;
+}
+
+export function Composer({ thread, view }: Props) {
+  const t = useT();
+  const { session } = useWorkspace();
+  const wish = useUi((s) => s.writeWish);
+  const { draft, change, saved } = useDraft(session.agentId, thread.conversationId);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const composing = useRef(false);
+  const { tab } = draft;
+  const text = draft[tab];
+  const blocked = blockedBy(view, session, tab);
+  const length = lengthState(text);
+
+  const seen = useRef(wish.count);
+  useEffect(() => {
+    if (wish.count === seen.current) return;
+    seen.current = wish.count;
+    change({ tab: wish.tab });
+    requestAnimationFrame(() => box.current?.focus());
+  });
+
+  function write(value: string) {
+    change({ [tab]: value });
+    if (tab === 'reply' && value.trim() !== '') thread.notifyTyping();
+  }
+
+  function send() {
+    const body = trimForPost(text);
+    if (body === '' || length.over > 0 || blocked) return;
+    thread.post(body, tab === 'note' ? 'note' : 'text');
+    change({ [tab]: '' });
+    box.current?.focus();
+  }
+
+  function onKeyDown(e: KeyboardEvent) {
+    if (e.key === 'Escape') {
+      e.stopPropagation();
+      box.current?.blur();
+    }
+    if (!sends(e.nativeEvent, composing.current)) return;
+    e.preventDefault();
+    send();
+  }
+
+  const blockedText = blocked === 'notYours' ? t.composer.blocked.notYours(view.assignee?.name ?? '') : blocked && t.composer.blocked[blocked];
+  const watching = !blocked && tab === 'reply' && view.assignee?.id !== session.agentId;
+  return (
+    <section className="composer" data-tab={tab} aria-label={t.composer.label}>
+      <div className="composer-tabs" role="tablist">
+        <button type="button" role="tab" aria-selected={tab === 'reply'} onClick={() => { change({ tab: 'reply' }); box.current?.focus(); }}><EditOutlined aria-hidden /> {t.composer.reply}</button>
+        <button type="button" role="tab" aria-selected={tab === 'note'} onClick={() => { change({ tab: 'note' }); box.current?.focus(); }}><LockOutlined aria-hidden /> {t.composer.note}</button>
+        {watching && <span className="composer-watching muted">{t.thread.watching}</span>}
+      </div>
+      {blockedText ? <p className="composer-blocked" role="status">{blockedText}</p> : (
+        <>
+          <div className="composer-grow" data-value={`${text} `}>
+            <textarea
+              ref={box} id="composer-text" rows={2} value={text} aria-label={tab === 'note' ? t.composer.placeholderNote : t.composer.placeholderReply(view.visitor.name)}
+              placeholder={tab === 'note' ? t.composer.placeholderNote : t.composer.placeholderReply(view.visitor.name)} aria-invalid={length.over > 0} aria-describedby="composer-hint"
+              onChange={(e) => write(e.target.value)} onKeyDown={onKeyDown} onCompositionStart={() => { composing.current = true; }} onCompositionEnd={() => { composing.current = false; }}
+            />
+          </div>
+          <div className="composer-foot">
+            <span id="composer-hint" className="muted">{text === '' ? t.composer.hint : saved ? t.composer.draft : ' '}</span>
+            {length.near && <span className={length.over > 0 ? 'field-error num' : 'muted num'} role="status">{length.over > 0 ? t.composer.tooLong(length.over) : t.composer.left(textLimit - length.used)}</span>}
+            <Button type="primary" className={tab === 'note' ? 'note-button' : ''} icon={tab === 'note' ? <LockOutlined aria-hidden /> : <SendOutlined aria-hidden />} disabled={text.trim() === '' || length.over > 0} onClick={send}>{tab === 'note' ? t.composer.addNote : t.composer.send}</Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { OfferView } from '@grainline/client';
+import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { Avatar } from '../common/Avatar';
+import { useNow } from '../common/clock';
+import { errorText } from '../common/errorText';
+import { timer } from '../common/time';
+import { useT } from '../i18n/language';
+import { useQueueName } from '../state/directory';
+import { useLink } from '../state/workspace';
+import { Ring } from './Ring';
+import { useOfferAnswers } from './useOfferAnswers';
+
+const reasons = ['busy', 'skill', 'language', 'break'] as const;
+
+export function OfferCard({ offer }: { offer: OfferView }) {
+  const t = useT();
+  const now = useNow();
+  const online = useLink() === 'online';
+  const { message } = App.useApp();
+  const { accept, decline } = useOfferAnswers();
+  const [busy, setBusy] = useState(false);
+  const c = offer.conversation;
+  const queue = useQueueName(c.queue);
+
+  async function answer(call: () => Promise<unknown>) {
+    setBusy(true);
+    try {
+      await call();
+    } catch (error) {
+      void message.error(errorText(error, t));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <section className="offer" aria-label={`${t.offer.title}: ${c.visitor.name}`}>
+      <header>
+        <Avatar id={c.conversationId} name={c.visitor.name} size={40} />
+        <div className="offer-who">
+          <strong className="ellipsis">{c.visitor.name}</strong>
+          <span className="muted ellipsis">{queue} · <span className="num">{t.offer.waited(timer(now - Date.parse(c.waitingSince), t))}</span></span>
+        </div>
+        <Ring offer={offer} />
+      </header>
+      {c.subject && <p className="offer-subject">{c.subject}</p>}
+      <p className="offer-text" data-none={!c.lastText}>{c.lastText || t.offer.noText}</p>
+      <footer>
+        <Dropdown trigger={['click']} disabled={!online || busy} menu={{ items: [
+          { type: 'group', label: t.offer.why, children: reasons.map((reason) => ({ key: reason, label: t.offer.reasons[reason], onClick: () => void answer(() => decline(offer, reason)) })) },
+          { type: 'divider' },
+          { key: 'none', label: t.status.noReason, onClick: () => void answer(() => decline(offer)) },
+        ] }}>
+          <Button disabled={!online || busy} aria-keyshortcuts="Escape">{t.offer.decline} <kbd aria-hidden="true">Esc</kbd></Button>
+        </Dropdown>
+        <Button type="primary" loading={busy} disabled={!online} aria-keyshortcuts="A Enter" onClick={() => void answer(() => accept(offer))}>{t.offer.accept} <kbd aria-hidden="true">A</kbd></Button>
+      </footer>
+    </section>
+  );
+}

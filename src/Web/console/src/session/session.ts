@@ -1,0 +1,47 @@
+import { GrainlineError, logIn, rest, type AgentSession } from '@grainline/client';
+import { create } from 'zustand';
+import { forget, keep, recall } from './storage';
+
+export interface SetUp {
+  code: string;
+  tenant: string;
+  tenantName: string;
+  login: string;
+  name: string;
+  password: string;
+  origins: string[];
+}
+
+interface SessionStore {
+  session: AgentSession | null;
+  /** Why the last session is over; shown above the log-in form. */
+  ended: 'expired' | 'loggedOut' | null;
+  logIn(login: string, password: string, keepSignedIn: boolean): Promise<void>;
+  setUp(body: SetUp): Promise<void>;
+  renewed(session: AgentSession): void;
+  end(why: 'expired' | 'loggedOut'): void;
+}
+
+export const useSession = create<SessionStore>((set) => ({
+  session: recall(Date.now()),
+  ended: null,
+  logIn: async (login, password, keepSignedIn) => {
+    const session = await logIn(location.origin, login, password);
+    keep(session, keepSignedIn ? 'local' : 'session');
+    set({ session, ended: null });
+  },
+  setUp: async (body) => {
+    const session = await rest<AgentSession>({ fetch: (input, init) => fetch(input, init) }, location.origin, '/setup', { body });
+    keep(session, 'session');
+    set({ session, ended: null });
+  },
+  // The running client has the newer token already: React need not hear of it.
+  renewed: (session) => keep(session),
+  end: (ended) => {
+    forget();
+    set({ session: null, ended });
+  },
+}));
+
+/** True for refusals that only a new log-in can heal. */
+export const endsSession = (error: unknown): boolean => error !== null && GrainlineError.from(error).aboutSession;

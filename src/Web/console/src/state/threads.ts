@@ -1,0 +1,27 @@
+import type { ConversationThread } from '@grainline/client';
+import { useEffect, useState } from 'react';
+import { useInbox, useWorkspace } from './workspace';
+
+/** Beyond this many served conversations only the open one is kept complete. */
+const kept = 20;
+
+/** Shows the given conversation and keeps the served ones warm: their unread counts are exact and opening them is instant. */
+export function useWarmThreads(selected: string | null): void {
+  const { agent } = useWorkspace();
+  const inbox = useInbox();
+  const wanted = inbox.conversations.slice(0, kept).map((c) => c.conversationId);
+  if (selected !== null && !wanted.includes(selected)) wanted.push(selected);
+  const key = wanted.join();
+  useEffect(() => {
+    const ids = key === '' ? [] : key.split(',');
+    for (const id of ids) agent.show(id);
+    for (const thread of agent.threads) if (!ids.includes(thread.conversationId)) thread.close();
+  }, [agent, key]);
+}
+
+export function useThread(id: string): ConversationThread {
+  const { agent } = useWorkspace();
+  const [thread, setThread] = useState(() => agent.show(id));
+  useEffect(() => setThread(agent.show(id)), [agent, id]);
+  return thread;
+}

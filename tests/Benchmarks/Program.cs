@@ -1,0 +1,7 @@
+using BenchmarkDotNet.Running;
+using Grainline.Benchmarks;
+
+if (args is ["cpu"])
+    await CpuPerCall.RunAsync(Console.Out);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(GrainCallBenchmark).Assembly).Run(args);
