@@ -19,7 +19,7 @@ export function ContextPane({ view }: { view: ConversationView }) {
   return (
     <div className="context-inner">
       <section className="card visitor" aria-label={t.context.visitor}>
-        <Avatar id={view.conversationId} name={visitor.name} size={52} />
+        <Avatar name={visitor.name} size={52} />
         <div className="visitor-who">
           <h3 className="ellipsis">{visitor.name}</h3>
           <Tooltip title={visitor.verified ? t.context.verifiedHelp : t.context.unverifiedHelp}>

@@ -10,14 +10,14 @@ export const en = {
   appearance: { label: "Appearance", light: "Light", dark: "Dark", system: "Like the system" },
   login: {
     title: "Welcome back", lead: "Log in to talk to your customers.", login: "Login", password: "Password", keep: "Keep me signed in", submit: "Log in",
-    missingLogin: "Enter your login.", missingPassword: "Enter your password.", setup: "Set up a new installation", expired: "Your session has ended. Log in again.", loggedOut: "You are logged out.",
+    missingLogin: "Enter your login.", missingPassword: "Enter your password.", expired: "Your session has ended. Log in again.", loggedOut: "You are logged out.",
     motto: "Every message, once and in order.", mottoMore: "One quiet place for the conversations that matter.",
   },
   setup: {
     title: "Set up Grainline", lead: "Create your company and its first administrator. The code was printed when the server started.", code: "One-time code", tenantName: "Company name", tenant: "Company id",
-    tenantHelp: "Lower-case letters, digits and hyphens.", name: "Your name", login: "Login", password: "Password", passwordHelp: "At least 12 characters.", repeat: "Repeat the password",
+    tenantHelp: "Lower-case letters, digits and hyphens.", name: "Your name", login: "Login", password: "Password", passwordHelp: "At least 10 characters.", repeat: "Repeat the password",
     origins: "Web sites that show the chat", originsHelp: "One origin a line, such as https://shop.example", submit: "Create and log in", required: "This is needed.", badTenant: "Use 2 to 40 lower-case letters, digits or hyphens.",
-    badLogin: "Use 2 to 64 letters, digits, dots, hyphens or @.", shortPassword: "Use at least 12 characters.", mismatch: "The passwords differ.", badOrigin: (line: string) => `"${line}" is not an origin such as https://shop.example`, back: "Back to log in",
+    badLogin: "Use 2 to 120 Latin letters, digits or signs, without spaces or /.", shortPassword: "Use at least 10 characters.", mismatch: "The passwords differ.", badOrigin: (line: string) => `"${line}" is not an origin such as https://shop.example`, back: "Back to log in",
   },
   rail: { label: "Main", inbox: "Inbox", overview: "Live overview", help: "Keyboard shortcuts", palette: "Jump to anything", account: "Account", logOut: "Log out", mute: "Mute the offer sound", unmute: "Sound on offers", roles: { agent: "Agent", supervisor: "Supervisor", admin: "Administrator" } },
   status: {
@@ -31,7 +31,7 @@ export const en = {
     label: "Conversations", mine: "Mine", queue: "Queue", all: "All", filter: "Filter conversations", clear: "Clear filters", queueFilter: "Queue", anyQueue: "Any queue", statusFilter: "Status", anyStatus: "Any status", unassigned: "Unassigned", unread: (n: number) => `${n} unread`, unreadSome: "Unread", you: "You",
     emptyMine: { available: "No chats. You are Available; new ones will be offered here.", availableWait: (longest: string, n: number) => `No chats. You are Available; ${n} waiting, the longest for ${longest}.`, busy: "No chats. You are Busy; nothing will be offered.", away: "No chats. You are Away; nothing will be offered.", offline: "No chats. You are Offline; go Available to receive some." },
     emptyQueue: "Nobody is waiting. Well done.", emptyAll: "No conversations yet.", emptyTitle: "All quiet", filteredTitle: "Nothing matches", filtered: (n: number) => `${n} conversations are hidden by your filters.`, goAvailable: "Go Available",
-    error: "The list could not be loaded.", more: "Load more", overdue: (n: number) => (n === 1 ? "1 chat has waited too long" : `${n} chats have waited too long`), goOverdue: "Go to the longest",
+    error: "The list could not be loaded.", more: "Load more", overdue: (n: number) => (n === 1 ? "1 chat is overdue" : `${n} chats are overdue`), goOverdue: "Go to the longest",
   },
   offer: { label: "Offers", title: "New chat", waited: (time: string) => `waiting ${time}`, left: (s: number) => `${s} s left`, accept: "Accept", decline: "Decline", why: "Why decline?", reasons: { busy: "Too busy now", skill: "Not my field", language: "Not my language", break: "About to take a break" }, noText: "No message yet", gone: { accepted: "Taken.", declined: "Declined.", expired: "The offer has expired.", cancelled: "The visitor has gone." }, announced: (name: string, queue: string) => `New chat from ${name} in ${queue}`, more: (n: number) => `and ${n} more`, expiredOne: (name: string) => `The offer of ${name} has moved on.` },
   context: { label: "Details", show: "Show details", hide: "Hide details", visitor: "Visitor", verified: "Verified", unverified: "Not verified", verifiedHelp: "The shop has signed this visitor's identity.", unverifiedHelp: "Nobody has proved this identity.", email: "Email", language: "Language", page: "Current page", attributes: "Attributes", noAttributes: "The site sends no attributes.", facts: "Conversation", opened: "Opened", waited: "Waiting since", queue: "Queue", assignee: "Assignee", status: "Status", rating: "Rating", ratingOf: (n: number) => `${n} of 5`, id: "Conversation ID", visitorId: "Visitor ID", subject: "Subject", read: "Visitor has read up to", past: "Past chats" },

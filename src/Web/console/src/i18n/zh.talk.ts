@@ -20,7 +20,7 @@ export const zhTalk: Talk = {
   eventUnknown: (name) => `事件：${name}`,
   system: "系统",
   thread: {
-    label: "消息", pickTitle: "请选择会话", pick: "从左侧选择一个会话，或等待新的邀请。", newLine: "新消息", latest: "回到最新", latestNew: (n) => `${n} 条新消息`, loadingOlder: "正在加载更早的消息", beginning: "会话从这里开始。", empty: "还没有消息。", error: "无法加载会话。", notFoundTitle: "找不到会话", back: "返回列表",
+    label: "消息", pickTitle: "请选择会话", pick: "从左侧选择一个会话，或等待新的邀请。", newLine: "新消息", latest: "回到最新", latestNew: (n) => `${n} 条新消息`, loadingOlder: "正在加载更早的消息", beginning: "会话从这里开始。", empty: "还没有消息。", error: "无法加载会话。", notFoundTitle: "暂时无法查看", notFound: "会话不存在，或尚未邀请或分配给您。", back: "返回列表",
     typing: (name) => `${name} 正在输入`, preview: "尚未发送", moreEvents: (n) => `另有 ${n} 条`, noteLabel: "内部备注", sending: "发送中", sent: "已发送", delivered: "已送达", read: "已读", failed: "未发送", retry: "重试", discard: "放弃", position: (n) => `排第 ${n} 位`, eta: (t) => `约 ${t}`, actions: "会话操作", watching: "您正在旁观，回复将显示您的姓名。",
   },
   actions: { transfer: "转接", hold: "挂起", resume: "恢复", resolve: "解决", accept: "接入", confirmResolve: "将此会话标记为已解决？", done: { held: "已挂起。", resumed: "已恢复。", resolved: "已解决。", transferred: "已转接。" } },

@@ -10,14 +10,14 @@ export const zh: Dictionary = {
   appearance: { label: "外观", light: "浅色", dark: "深色", system: "跟随系统" },
   login: {
     title: "欢迎回来", lead: "登录后即可接待客户。", login: "账号", password: "密码", keep: "保持登录", submit: "登录",
-    missingLogin: "请输入账号。", missingPassword: "请输入密码。", setup: "初始化新系统", expired: "登录已失效，请重新登录。", loggedOut: "您已退出登录。",
+    missingLogin: "请输入账号。", missingPassword: "请输入密码。", expired: "登录已失效，请重新登录。", loggedOut: "您已退出登录。",
     motto: "每条消息，只达一次，井然有序。", mottoMore: "把重要的对话，放在一个安静的地方。",
   },
   setup: {
     title: "初始化 Grainline", lead: "创建公司和首位管理员。一次性代码在服务器启动时输出。", code: "一次性代码", tenantName: "公司名称", tenant: "公司标识",
-    tenantHelp: "小写字母、数字和连字符。", name: "您的姓名", login: "账号", password: "密码", passwordHelp: "至少 12 个字符。", repeat: "再次输入密码",
+    tenantHelp: "小写字母、数字和连字符。", name: "您的姓名", login: "账号", password: "密码", passwordHelp: "至少 10 个字符。", repeat: "再次输入密码",
     origins: "显示聊天的网站", originsHelp: "每行一个来源，例如 https://shop.example", submit: "创建并登录", required: "此项必填。", badTenant: "请使用 2 到 40 个小写字母、数字或连字符。",
-    badLogin: "请使用 2 到 64 个字母、数字、点、连字符或 @。", shortPassword: "至少 12 个字符。", mismatch: "两次输入的密码不一致。", badOrigin: (line) => `“${line}”不是有效来源，例如 https://shop.example`, back: "返回登录",
+    badLogin: "请使用 2 到 120 个英文字母、数字或符号，不含空格和 /。", shortPassword: "至少 10 个字符。", mismatch: "两次输入的密码不一致。", badOrigin: (line) => `“${line}”不是有效来源，例如 https://shop.example`, back: "返回登录",
   },
   rail: { label: "主导航", inbox: "收件箱", overview: "实时概览", help: "键盘快捷键", palette: "快速跳转", account: "账户", logOut: "退出登录", mute: "关闭邀请提示音", unmute: "开启邀请提示音", roles: { agent: "客服", supervisor: "主管", admin: "管理员" } },
   status: {

@@ -13,7 +13,7 @@ import { useOfferAnswers } from './useOfferAnswers';
 
 const reasons = ['busy', 'skill', 'language', 'break'] as const;
 
-export function OfferCard({ offer }: { offer: OfferView }) {
+export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number }) {
   const t = useT();
   const now = useNow();
   const online = useLink() === 'online';
@@ -37,12 +37,12 @@ export function OfferCard({ offer }: { offer: OfferView }) {
   return (
     <section className="offer" aria-label={`${t.offer.title}: ${c.visitor.name}`}>
       <header>
-        <Avatar id={c.conversationId} name={c.visitor.name} size={40} />
+        <Avatar name={c.visitor.name} size={40} />
         <div className="offer-who">
           <strong className="ellipsis">{c.visitor.name}</strong>
           <span className="muted ellipsis">{queue} · <span className="num">{t.offer.waited(timer(now - Date.parse(c.waitingSince), t))}</span></span>
         </div>
-        <Ring offer={offer} />
+        <Ring offer={offer} skewMs={skewMs} />
       </header>
       {c.subject && <p className="offer-subject">{c.subject}</p>}
       <p className="offer-text" data-none={!c.lastText}>{c.lastText || t.offer.noText}</p>

@@ -16,7 +16,7 @@ export function AgentGrid({ agents }: { agents: AgentSnapshot[] }) {
     <ul className="agents">
       {sorted.map((a) => (
         <li key={a.agentId} data-status={a.status}>
-          <Avatar id={a.agentId} name={a.name} size={36} />
+          <Avatar name={a.name} size={36} />
           <div className="agent-who">
             <strong className="ellipsis">{a.name}</strong>
             <span className="muted ellipsis"><span className="presence" data-status={a.status} aria-hidden="true" /> {t.status[a.status]}{a.reason && ` · ${t.status.reasons[a.reason] ?? a.reason}`} · <span className="num">{timer(now - Date.parse(a.since), t)}</span></span>

@@ -32,7 +32,7 @@ export function AccountMenu() {
   return (
     <Dropdown menu={{ items, selectedKeys: [`language ${language}`, `appearance ${appearance}`] }} trigger={['click']} placement="topLeft">
       <button type="button" className="rail-account" aria-label={`${t.rail.account}: ${session.name}, ${t.status[load.status]}`}>
-        <Avatar id={session.agentId} name={session.name} size={34} />
+        <Avatar name={session.name} size={34} />
         <span className="presence" data-status={load.status} aria-hidden="true" />
       </button>
     </Dropdown>

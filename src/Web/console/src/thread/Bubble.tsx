@@ -23,7 +23,7 @@ export const Bubble = memo(function Bubble({ entry, continued, thread, myName }:
   const name = entry.mine ? myName : entry.author.name;
   return (
     <article className="bubble-row" data-side={side} data-note={note} data-continued={continued} data-state={entry.state ?? 'none'}>
-      {side === 'left' && <span className="bubble-face">{!continued && <Avatar id={entry.author.id} name={name} size={28} />}</span>}
+      {side === 'left' && <span className="bubble-face">{!continued && <Avatar name={name} size={28} />}</span>}
       <div className="bubble-box">
         {!continued && (
           <header className="bubble-head">

@@ -24,8 +24,8 @@ export default function TransferDialog() {
 
   const options: { value: string; label: string; disabled: boolean; dot: AgentStatus | null }[] = kind === 'queue'
     ? queues.map((q) => ({ value: q.queueId, label: q.profile.name, disabled: false, dot: null }))
-    : agents.filter((a) => a.agentId !== session.agentId && a.agentId !== current?.assignee?.id).map((a) => ({
-        value: a.agentId, label: `${a.name} · ${a.load >= a.capacity ? t.transfer.full : t.status[a.status]} · ${a.load}/${a.capacity}`, disabled: a.status !== 'available' || a.load >= a.capacity, dot: a.status,
+    : agents.filter((a) => a.agentId !== current?.assignee?.id).map((a) => ({
+        value: a.agentId, label: `${a.agentId === session.agentId ? t.list.you : a.name} · ${a.load >= a.capacity ? t.transfer.full : t.status[a.status]} · ${a.load}/${a.capacity}`, disabled: a.status !== 'available' || a.load >= a.capacity, dot: a.status,
       }));
 
   async function submit() {

@@ -14,8 +14,11 @@ export interface Allowed {
 
 /** What the buttons offer; the conversation itself decides again. */
 export function allowed(view: ConversationView, me: { agentId: string; roles: readonly StaffRole[] }): Allowed {
-  const serves = view.assignee?.id === me.agentId || me.roles.some((r) => r !== 'agent');
-  const going = view.status === 'assigned' || view.status === 'onHold';
+  const senior = me.roles.some((r) => r !== 'agent');
+  const serves = view.assignee?.id === me.agentId || senior;
+  const over = view.status === 'resolved' || view.status === 'closed';
+  // Seniors may take a waiting conversation out of its line.
+  const going = !over && (view.assignee !== null || senior);
   return { transfer: serves && going, hold: serves && view.status === 'assigned', resume: serves && view.status === 'onHold', resolve: serves && going };
 }
 
