@@ -2,6 +2,7 @@ using Grainline.Deadlines;
 using Grainline.Push;
 using Grainline.Refusals;
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Grainline.Agents;
 
@@ -21,7 +22,9 @@ public interface IAgentGrain : IGrainWithStringKey, IDeadlineTarget
 
     Task<Outcome<AgentSnapshot>> Take(TakeConversation command);
 
-    Task<AgentSnapshot> Release(ReleaseSlot command);
+    /// <summary>Idempotent. A release that got lost is found by the agent's own audit of what it serves.</summary>
+    [OneWay]
+    Task Release(ReleaseSlot command);
 
     /// <summary>Takes or renews a gateway's lease on this agent's feed, which is also its presence: without any lease the agent goes offline.</summary>
     Task Subscribe(Subscription subscription);

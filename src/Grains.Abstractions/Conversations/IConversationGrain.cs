@@ -53,7 +53,11 @@ public interface IConversationGrain : IGrainWithStringKey, IDeadlineTarget
     [OneWay]
     Task Routed(RoutingNotice notice);
 
-    /// <summary>The agent is gone for good (presence lost too long): hand the conversation back to its queue.</summary>
+    /// <summary>An agent believes that it serves this conversation; if it does not, its slot is released.</summary>
+    [OneWay]
+    Task HeldBy(string agentId);
+
+    /// <summary>The agent is gone (presence lost): its offer lapses, or the conversation it served goes back to its queue.</summary>
     [OneWay]
     Task AgentLeft(string agentId);
 }

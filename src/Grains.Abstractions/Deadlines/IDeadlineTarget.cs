@@ -6,8 +6,10 @@ namespace Grainline.Deadlines;
 [Alias("IDeadlineTarget")]
 public interface IDeadlineTarget : IGrainWithStringKey
 {
-    /// <summary>Returns when the target has durably dealt with it; an exception makes the shard try again later.</summary>
-    Task Due(DueDeadline deadline);
+    /// <summary>
+    /// Returns once the target has durably dealt with it: null when this clock is done, or when (UTC) it shall ring next. An exception makes the shard try again later.
+    /// </summary>
+    Task<DateTimeOffset?> Due(DueDeadline deadline);
 }
 
 /// <param name="Name">Which of the target's clocks, such as <c>offer</c>.</param>

@@ -13,9 +13,14 @@ public interface IRoutingGrain : IGrainWithStringKey
 
     Task<Outcome<QueueView>> View();
 
-    Task<Outcome<RoutingNotice>> Enqueue(Enqueue command);
+    /// <summary>
+    /// Joins the line or asserts that the conversation still waits; answered by <see cref="Conversations.IConversationGrain.Routed"/>. Repeated while it waits, so a lost call heals.
+    /// </summary>
+    [OneWay]
+    Task Enqueue(Enqueue command);
 
     /// <summary>Takes a conversation out of the line, or forgets its offer; idempotent.</summary>
+    [OneWay]
     Task Withdraw(string conversationId);
 
     /// <summary>An agent's state has changed. Repeated while the agent is at work, so a lost notice heals.</summary>

@@ -6,8 +6,11 @@ using Orleans;
 namespace Grainline.Routing;
 
 /// <summary>Puts a conversation in line, or asserts that it still waits. Idempotent; the place in line follows <c>WaitingSince</c>.</summary>
+/// <param name="Conversation">Who waits.</param>
+/// <param name="NotAgent">The agent that let the last offer pass.</param>
+/// <param name="LapsedOffer">The offer that this call gives up; while another one is out, the answer is that offer.</param>
 [GenerateSerializer, Immutable, Alias("routing.enqueue")]
-public sealed record Enqueue(WaitingConversation Conversation, string? NotAgent = null);
+public sealed record Enqueue(WaitingConversation Conversation, string? NotAgent = null, string? LapsedOffer = null);
 
 /// <summary>Where a conversation stands with its queue.</summary>
 /// <param name="ConversationId">Id within the tenant.</param>

@@ -93,7 +93,8 @@ export class HubLink extends Emitter<LinkEvents> {
 
   /** Fire and forget: lost without a trace when there is no socket. */
   send(method: string, argument: unknown): void {
-    this.#socket?.send(method, argument).catch((error: unknown) => this.#lose?.(GrainlineError.from(error)));
+    const lose = this.#lose;
+    this.#socket?.send(method, argument).catch((error: unknown) => lose?.(GrainlineError.from(error)));
   }
 
   async #run(): Promise<void> {
@@ -114,18 +115,20 @@ export class HubLink extends Emitter<LinkEvents> {
     const token = await this.#token();
     if (token === null) return false;
     let lost = false;
-    const ended = new Promise<void>((resolve) => {
-      this.#lose = (error) => {
-        if (error) this.#error = error;
-        lost = true;
-        resolve();
-      };
-    });
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => { end = resolve; });
+    // Each socket loses only itself: a dead one may report its end when the next is long up.
+    const lose = (error?: GrainlineError) => {
+      if (error && !lost) this.#error = error;
+      lost = true;
+      end();
+    };
+    this.#lose = lose;
     const opening = this.open({
       ...this.options,
       url: `${this.options.url}?access_token=${encodeURIComponent(token)}`,
       onEvent: (name, payload) => this.#receive(name, payload),
-      onClose: (error) => this.#lose?.(GrainlineError.from(error ?? 'Closed.')),
+      onClose: (error) => lose(GrainlineError.from(error ?? 'Closed.')),
     });
     let socket: HubSocket;
     try {

@@ -1,0 +1,40 @@
+using Grainline.Gateway.Wire;
+
+namespace Grainline.Gateway.Apis;
+
+internal static class ApiSetup
+{
+    private const int LargestBody = 65_536;
+
+    public static IServiceCollection AddApis(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
+        // A body that does not bind is answered by the same handler as everything else.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<FaultHandler>().AddProblemDetails();
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiSecurity>());
+        return services;
+    }
+
+    public static void MapApis(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1").WithMetadata(new SizeLimit(LargestBody));
+        api.MapGroup("").WithTags("Visitors").MapVisitors();
+        api.MapGroup("").WithTags("Sites").MapSites();
+        api.MapGroup("").WithTags("Sessions").MapSessions();
+        api.MapGroup("").WithTags("Sessions").MapMe();
+        api.MapGroup("").WithTags("Conversations").MapConversations();
+        api.MapGroup("").WithTags("Queues").MapQueues();
+        api.MapGroup("").WithTags("Agents").MapAgents();
+        api.MapGroup("").WithTags("Staff").MapStaff();
+        api.MapGroup("").WithTags("Installation").MapSetup();
+        api.MapFallback("/{**rest}", () => Answers.Refused(Refusals.ErrorCode.UnknownMethod, "There is no such resource."));
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    private sealed class SizeLimit(long bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => bytes;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Grainline.Gateway.HubFilters;
+using Grainline.Refusals;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Grainline.Gateway.Apis;
+
+/// <summary>The REST side of <see cref="FaultFilter"/>: logged once, answered with a code, internals kept.</summary>
+internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    {
+        var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+        var refusal = exception is BadHttpRequestException bad ? Malformed(bad) : Faults.Classify(exception);
+        if (refusal.Code == ErrorCode.Internal)
+        {
+            Failed(exception, http.Request.Method, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, trace);
+            refusal = refusal with { Message = $"{refusal.Message} Trace {trace}." };
+        }
+        await Answers.Refused(refusal).ExecuteAsync(http);
+        return true;
+    }
+
+    private static Refusal Malformed(BadHttpRequestException bad) => new(
+        ErrorCode.InvalidArgument, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : "The request cannot be read.");
+
+    [LoggerMessage(1, LogLevel.Error, "{Method} {Endpoint} failed, trace {Trace}")]
+    private partial void Failed(Exception exception, string method, string? endpoint, string trace);
+}

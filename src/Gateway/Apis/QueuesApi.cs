@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Grainline.Gateway.Authorization;
+using Grainline.Gateway.Wire;
+using Grainline.Refusals;
+using Grainline.Routing;
+using Grainline.Security;
+using Orleans;
+
+namespace Grainline.Gateway.Apis;
+
+/// <param name="Policy">Name of an installed routing policy, such as <c>least-loaded</c>.</param>
+/// <param name="OfferSeconds">How long an agent has to answer an offer.</param>
+public sealed record AddQueueRequest(string QueueId, string Name, string Policy = "least-loaded", int OfferSeconds = 30)
+{
+    internal Refusal? Refuse() =>
+        Check.Id(QueueId, "queueId") ?? Check.Name(Name, "name") ?? Check.Id(Policy, "policy") ?? Check.Range(OfferSeconds, 5, 600, "offerSeconds");
+}
+
+public sealed record ItemList<T>(ImmutableArray<T> Items);
+
+internal static class QueuesApi
+{
+    public static void MapQueues(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/queues", List).ForStaff().WithSummary("The tenant's queues with their lines and agents.").Produces<ItemList<QueueView>>();
+        api.MapPost("/queues", Add).ForStaff(StaffRoles.Admin).WithSummary("Adds a queue, or changes how it works.").Produces<TenantView>();
+    }
+
+    private static async Task<IResult> List(HttpContext http, IGrainFactory grains)
+    {
+        var tenant = await grains.Tenant(http.Session().Tenant).View();
+        if (!tenant.Succeeded)
+            return Answers.Refused(tenant.Refusal);
+        var views = await Task.WhenAll(tenant.Value!.Queues.Select(id => grains.Routing(new(tenant.Value.Tenant, id)).View()));
+        return Results.Ok(new ItemList<QueueView>([.. views.Where(view => view.Succeeded).Select(view => view.Value!)]));
+    }
+
+    private static async Task<IResult> Add(AddQueueRequest body, HttpContext http, IGrainFactory grains) =>
+        body.Refuse() is { } refusal
+            ? Answers.Refused(refusal)
+            : (await grains.Tenant(http.Session().Tenant).AddQueue(body.QueueId, new(body.Name, body.Policy, body.OfferSeconds))).Answer();
+}

@@ -1,0 +1,42 @@
+using Grainline.Gateway.Apis;
+using Grainline.Gateway.Authentication;
+using Grainline.Gateway.Authorization;
+using Grainline.Gateway.Hubs;
+using Grainline.Gateway.Metrics;
+using Grainline.Gateway.Push;
+
+namespace Grainline.Gateway.Hosting;
+
+/// <summary>The public door: sockets, REST, pages.</summary>
+public static class GatewayHosting
+{
+    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c> and an <c>IConversationDirectory</c> among the services.</summary>
+    /// <param name="keys">Folder of the data-protection keys; every gateway of one installation shares it.</param>
+    public static IServiceCollection AddGateway(this IServiceCollection services, DirectoryInfo keys)
+    {
+        services.TryAddTime();
+        services.AddOptions<DrainOptions>().BindConfiguration("Drain").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Readiness>().AddSingleton<SocketDoor>().AddSingleton<PrometheusPage>().AddSingleton<GatewayGauges>();
+        return services.AddQuietLogs().AddSessions(keys).AddPush().AddHubs().AddApis().AddWidgetOrigins().AddHostedService<Drain>();
+    }
+
+    public static void MapGateway(this WebApplication app)
+    {
+        app.Services.GetRequiredService<PrometheusPage>();
+        app.Services.GetRequiredService<GatewayGauges>();
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.UsePages();
+        app.UseWidgetOrigins();
+        app.UseAuthentication();
+        app.MapHubs();
+        app.MapApis();
+        app.MapPages();
+    }
+
+    private static void TryAddTime(this IServiceCollection services)
+    {
+        if (services.All(service => service.ServiceType != typeof(TimeProvider)))
+            services.AddSingleton(TimeProvider.System);
+    }
+}

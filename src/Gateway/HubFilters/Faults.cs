@@ -1,0 +1,44 @@
+using Grainline.Refusals;
+
+namespace Grainline.Gateway.HubFilters;
+
+/// <summary>What an exception means to a client. Nothing of it but this ever leaves the process.</summary>
+internal static class Faults
+{
+    public static Refusal Classify(Exception exception) => exception switch
+    {
+        TimeoutException => new(ErrorCode.TimedOut, "It took too long; whether it happened is unknown."),
+        OperationCanceledException => new(ErrorCode.TimedOut, "It was cancelled; whether it happened is unknown."),
+        _ when IsStale(exception) => new(ErrorCode.Overloaded, "The conversation has just moved; try again."),
+        _ when Is(exception, "GatewayTooBusyException") || Is(exception, "LimitExceededException") => new(ErrorCode.Overloaded, "Too much at once; try again."),
+        _ when IsStorage(exception) => new(ErrorCode.StorageUnavailable, "Nothing can be stored right now; try again."),
+        _ => new(ErrorCode.Internal, "Something went wrong here."),
+    };
+
+    /// <summary>The activation that was asked had lost its stream to a later one: nothing was written, and the next call reaches the later one.</summary>
+    public static bool IsStale(Exception exception) => Is(exception, "InconsistentStateException") || Is(exception, "StaleEpochException");
+
+    // By name: the gateway does not know the stores behind the grains, and in a cluster their exceptions arrive from other processes.
+    private static bool IsStorage(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            for (var type = e.GetType(); type != typeof(Exception) && type is not null; type = type.BaseType)
+            {
+                if (type.Name is "JournalException" or "StorageException" or "DbException" or "BadProviderConfigException")
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool Is(Exception exception, string name)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            if (e.GetType().Name == name)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+using Grainline.Gateway.HubFilters;
+using Grainline.Gateway.Wire;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Options;
+
+namespace Grainline.Gateway.Hubs;
+
+internal static class HubSetup
+{
+    /// <summary>Longest frame a client may send: the longest text in the widest encoding, with room for its envelope.</summary>
+    private const int LongestFrame = 65_536;
+
+    public static IServiceCollection AddHubs(this IServiceCollection services)
+    {
+        services.AddOptions<BudgetOptions>().BindConfiguration("Budgets").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PersonBudgets>().AddSingleton<Push.InboxReader>();
+        services.AddSingleton<IHubProtocol, WireProtocol>();
+        services.AddSignalR(hubs =>
+            {
+                hubs.MaximumReceiveMessageSize = LongestFrame;
+                hubs.MaximumParallelInvocationsPerClient = 1;
+                hubs.KeepAliveInterval = TimeSpan.FromSeconds(10);
+                hubs.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+                hubs.HandshakeTimeout = TimeSpan.FromSeconds(10);
+                hubs.EnableDetailedErrors = false;
+                hubs.AddFilter<TracingFilter>();
+                hubs.AddFilter<PermissionFilter>();
+                hubs.AddFilter<BudgetFilter>();
+                hubs.AddFilter<RequestFilter>();
+                hubs.AddFilter<FaultFilter>();
+            })
+            .AddJsonProtocol(json => WireJson.Apply(json.PayloadSerializerOptions));
+        services.AddOptions<HubOptions<AgentHub>>().Configure<IOptions<BudgetOptions>>(
+            (hub, budgets) => hub.MaximumParallelInvocationsPerClient = budgets.Value.AgentParallelCalls);
+        return services;
+    }
+
+    public static void MapHubs(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<VisitorHub>("/hubs/visitor", Transport);
+        app.MapHub<AgentHub>("/hubs/agent", Transport);
+    }
+
+    private static void Transport(HttpConnectionDispatcherOptions options)
+    {
+        options.Transports = HttpTransportType.WebSockets;
+        options.CloseOnAuthenticationExpiration = true;
+        options.AllowStatefulReconnects = false;
+    }
+}

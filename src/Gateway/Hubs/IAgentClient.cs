@@ -1,0 +1,29 @@
+using Grainline.Conversations;
+using Grainline.Gateway.Wire;
+using Grainline.Push;
+
+namespace Grainline.Gateway.Hubs;
+
+/// <summary>What an agent's client is told: conversations it listens to, and the ordered feed of its inbox.</summary>
+public interface IAgentClient
+{
+    Task Message(MessageView message);
+
+    Task Typing(TypingView typing);
+
+    Task Receipt(ReceiptView receipt);
+
+    Task Head(HeadEvent head);
+
+    Task Resync(ResyncEvent resync);
+
+    Task GoAway(GoAwayEvent goAway);
+
+    Task Conversation(ConversationEvent changed);
+
+    Task Offer(OfferEvent offer);
+
+    Task OfferWithdrawn(OfferWithdrawnEvent withdrawn);
+
+    Task Load(LoadEvent load);
+}

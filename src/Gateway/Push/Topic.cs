@@ -1,0 +1,61 @@
+namespace Grainline.Gateway.Push;
+
+/// <summary>The local sockets that listen to one conversation or agent, and the lease that keeps the grain pushing here.</summary>
+internal sealed class Topic(string key)
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Lock _members = new();
+    private volatile Socket[] _visitors = [];
+    private volatile Socket[] _staff = [];
+
+    public string Key { get; } = key;
+
+    /// <summary>Snapshots: a delivery in progress never sees them change.</summary>
+    public Socket[] Visitors => _visitors;
+
+    public Socket[] Staff => _staff;
+
+    public bool IsEmpty => _visitors.Length == 0 && _staff.Length == 0;
+
+    /// <summary>Set when the last socket left (UTC).</summary>
+    public DateTimeOffset EmptySince { get; private set; }
+
+    /// <summary>The grain pushes here until then (UTC); the default when it never did.</summary>
+    public DateTimeOffset LeaseUntil { get; private set; }
+
+    public DateTimeOffset RenewAt { get; private set; }
+
+    /// <summary>Taken out of the registry: whoever waited at the gate must look the key up again.</summary>
+    public bool Retired { get; set; }
+
+    /// <summary>Subscribing and unsubscribing one key take turns, in the order asked, so that an unsubscribe can never overtake a later subscribe.</summary>
+    public Task Enter() => _gate.WaitAsync();
+
+    public void Exit() => _gate.Release();
+
+    public void Leased(DateTimeOffset until, DateTimeOffset renewAt) => (LeaseUntil, RenewAt) = (until, renewAt);
+
+    public void Add(Socket socket)
+    {
+        lock (_members)
+        {
+            if (socket.IsStaff)
+                _staff = [.. _staff, socket];
+            else
+                _visitors = [.. _visitors, socket];
+        }
+    }
+
+    public void Remove(Socket socket, DateTimeOffset now)
+    {
+        lock (_members)
+        {
+            if (socket.IsStaff)
+                _staff = Array.FindAll(_staff, other => other != socket);
+            else
+                _visitors = Array.FindAll(_visitors, other => other != socket);
+            if (IsEmpty)
+                EmptySince = now;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Grainline.Gateway.Wire;
+
+/// <summary>What the product calls text: lines ended by <c>\n</c>, whole characters, no control characters but line end and tab.</summary>
+internal static class PlainText
+{
+    public static string Normalise(string text) => text.Contains('\r') ? text.Replace("\r\n", "\n").Replace('\r', '\n') : text;
+
+    public static bool IsClean(string text)
+    {
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            // A lone surrogate would not survive the journey through UTF-8.
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var taken) != System.Buffers.OperationStatus.Done)
+                return false;
+            if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))
+                return false;
+            rest = rest[taken..];
+        }
+        return true;
+    }
+}

@@ -1,0 +1,169 @@
+using Grainline.Conversations;
+using Grainline.Journaling;
+using Grainline.Push;
+using Grainline.Refusals;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+
+namespace Grainline.Agents;
+
+/// <summary>
+/// Reentrant, and every decision is taken and applied in one turn before anything is awaited: two reservations can never both see the last free slot.
+/// This file: status, slots, feed. Presence and self-repair are in <c>AgentGrain.Presence</c>.
+/// </summary>
+[Reentrant]
+internal sealed partial class AgentGrain(
+    GrainJournal<AgentEvent> journal,
+    [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<AgentState>> snapshot,
+    GatewayLinks links,
+    IOptions<AgentOptions> options)
+    : JournaledGrain<AgentState, AgentEvent>(journal, snapshot), IAgentGrain
+{
+    private static readonly Refusal NotFound = new(ErrorCode.AgentNotFound, "There is no such agent.");
+
+    private readonly AgentOptions _options = options.Value;
+    private readonly Listeners _listeners = new(links, journal.Time);
+    private readonly Dictionary<string, ConversationView> _views = [];
+    private AgentKey _key;
+    private long _feed;
+
+    protected override string Kind => "agent";
+
+    protected override Task OnRestored(CancellationToken cancellationToken)
+    {
+        _key = AgentKey.Parse(Key);
+        StartRounds();
+        return Task.CompletedTask;
+    }
+
+    public async Task<Outcome<AgentSnapshot>> Configure(AgentProfile profile)
+    {
+        if (AgentRules.MayConfigure(profile) is { } refusal)
+            return refusal;
+        var left = State.Queues.Except(profile.Queues).ToArray();
+        if (State.Name != profile.Name || State.Capacity != profile.Capacity || !State.Queues.SequenceEqual(profile.Queues))
+            await Commit(new AgentConfigured(profile.Name, profile.Capacity, profile.Queues));
+        foreach (var queue in left)
+            await TellQueue(queue);
+        return Durable.Snapshot(_key.Id);
+    }
+
+    public async Task<Outcome<LoadView>> SetAvailability(SetAvailability command)
+    {
+        if (State.Capacity == 0)
+            return NotFound;
+        if (command.Status != AgentStatus.Offline)
+            await ArmPresence();
+        if (State.Status != command.Status || State.Reason != command.Reason)
+            await Commit(new AvailabilityChanged(command.Status, command.Reason));
+        await Settled();
+        return Durable.LoadView();
+    }
+
+    public async Task<Outcome<InboxState>> Inbox()
+    {
+        await Settled();
+        return Durable.Capacity == 0
+            ? NotFound
+            : new InboxState(_key.Id, Durable.Name, Durable.Served, [.. Durable.Offers.Values], Durable.LoadView(), Feed);
+    }
+
+    public Task<AgentSnapshot> Snapshot() => Task.FromResult(Durable.Snapshot(_key.Id));
+
+    public async Task<Reservation> Reserve(ReserveSlot command)
+    {
+        var held = State.Offers.ContainsKey(command.OfferId);
+        if (!held && AgentRules.MayReserve(State, command) is null)
+        {
+            await Commit(new OfferReserved(new(command.OfferId, command.Conversation, Time.GetUtcNow(), command.ExpiresAt)));
+            held = true;
+        }
+
+        await Settled();
+        return new(held, Durable.Snapshot(_key.Id));
+    }
+
+    public async Task<Outcome<AgentSnapshot>> Take(TakeConversation command)
+    {
+        if (!State.Served.Contains(command.ConversationId))
+        {
+            if (AgentRules.MayTake(State, command) is { } refusal)
+                return refusal;
+            await ArmPresence();
+            if (AgentRules.MayTake(State, command) is { } late)
+                return late;
+            _views[command.ConversationId] = command.View;
+            await Commit(new ConversationTaken(command.ConversationId, command.OfferId));
+        }
+
+        await Settled();
+        return Durable.Snapshot(_key.Id);
+    }
+
+    public async Task Release(ReleaseSlot command)
+    {
+        if (command.OfferId is { } offer)
+        {
+            if (State.Offers.ContainsKey(offer))
+                await ReleaseOffer(offer, command.Reason);
+        }
+        else if (State.Served.Contains(command.ConversationId))
+        {
+            if (command.View is { } view)
+                _views[command.ConversationId] = view;
+            await Commit(new ConversationReleased(command.ConversationId, command.Reason));
+        }
+    }
+
+    protected override void Tell(in Step<AgentState, AgentEvent> step)
+    {
+        switch (step.Event)
+        {
+            case OfferReserved e:
+                Push(new(Key, NextFeed(), null, e.Offer, null, null));
+                break;
+            case OfferReleased e:
+                Push(new(Key, NextFeed(), null, null, new(e.OfferId, e.Reason), null));
+                break;
+            case ConversationTaken e:
+                if (e.OfferId is not null)
+                    Push(new(Key, NextFeed(), null, null, new(e.OfferId, "accepted"), null));
+                PushView(e.ConversationId);
+                break;
+            case ConversationReleased e:
+                PushView(e.ConversationId);
+                break;
+        }
+
+        Push(new(Key, NextFeed(), null, null, null, step.After.LoadView()));
+        foreach (var queue in step.After.Queues)
+            _ = TellQueue(queue, step.After);
+    }
+
+    /// <summary>Epoch first, so that a number of a former activation is never mistaken for the one that follows.</summary>
+    private long Feed => (Epoch * 1_000_000_000) + _feed;
+
+    private long NextFeed()
+    {
+        _feed++;
+        return Feed;
+    }
+
+    private void Push(AgentPush push) => _listeners.Tell(push);
+
+    private void PushView(string conversationId)
+    {
+        if (_views.Remove(conversationId, out var view))
+            Push(new(Key, NextFeed(), view, null, null, null));
+    }
+
+    private async Task ReleaseOffer(string offerId, string reason)
+    {
+        var misses = _options.MissedOffersBeforeAway;
+        if (reason == "expired" && misses > 0 && State.Missed + 1 >= misses && State.Status == AgentStatus.Available)
+            await Commit(new OfferReleased(offerId, reason), new AvailabilityChanged(AgentStatus.Away, "missed-offer"));
+        else
+            await Commit(new OfferReleased(offerId, reason));
+    }
+}

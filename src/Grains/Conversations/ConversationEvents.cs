@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Grainline.Journaling;
+
+namespace Grainline.Conversations;
+
+/// <summary>What can happen to a conversation. Names and members are the journal's format: they only grow.</summary>
+[JsonDerivedType(typeof(ConversationOpened), "conversation.opened")]
+[JsonDerivedType(typeof(MessagePosted), "conversation.message")]
+[JsonDerivedType(typeof(ConversationQueued), "conversation.queued")]
+[JsonDerivedType(typeof(OfferMade), "conversation.offered")]
+[JsonDerivedType(typeof(OfferLapsed), "conversation.offer-lapsed")]
+[JsonDerivedType(typeof(ConversationAssigned), "conversation.assigned")]
+[JsonDerivedType(typeof(ConversationHeld), "conversation.held")]
+[JsonDerivedType(typeof(ConversationResumed), "conversation.resumed")]
+[JsonDerivedType(typeof(ConversationResolved), "conversation.resolved")]
+[JsonDerivedType(typeof(ConversationClosed), "conversation.closed")]
+[JsonDerivedType(typeof(ConversationRated), "conversation.rated")]
+[JsonDerivedType(typeof(ReadMarked), "conversation.read")]
+internal abstract record ConversationEvent;
+
+internal sealed record ConversationOpened(
+    VisitorSummary Visitor, string Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes) : ConversationEvent;
+
+internal sealed record MessagePosted(string ClientMessageId, Author Author, MessageKind Kind, string Text) : ConversationEvent, IClientEvent;
+
+internal sealed record ConversationQueued(string Queue, QueuedBecause Because, Author By) : ConversationEvent;
+
+internal sealed record OfferMade(string OfferId, AgentSummary Agent, DateTimeOffset ExpiresAt) : ConversationEvent;
+
+internal sealed record OfferLapsed(string OfferId, AgentSummary Agent, string Reason) : ConversationEvent;
+
+internal sealed record ConversationAssigned(AgentSummary Agent, string? OfferId, Author By) : ConversationEvent;
+
+internal sealed record ConversationHeld(Author By) : ConversationEvent;
+
+internal sealed record ConversationResumed(Author By) : ConversationEvent;
+
+internal sealed record ConversationResolved(Author By) : ConversationEvent;
+
+internal sealed record ConversationClosed(Author By) : ConversationEvent;
+
+internal sealed record ConversationRated(Author By, int Score, string? Comment) : ConversationEvent;
+
+/// <summary>Both marks as they stand; written with the next append or a few seconds later, so that reading costs no commit of its own.</summary>
+internal sealed record ReadMarked(long VisitorSeq, long StaffSeq) : ConversationEvent;
+
+internal enum QueuedBecause
+{
+    Opened,
+    Transferred,
+    Returned,
+    Reopened,
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConversationEvent))]
+internal sealed partial class ConversationJson : JsonSerializerContext;

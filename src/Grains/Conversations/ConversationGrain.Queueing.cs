@@ -1,0 +1,137 @@
+using Grainline.Agents;
+using Grainline.Deadlines;
+using Grainline.Refusals;
+using Grainline.Routing;
+
+namespace Grainline.Conversations;
+
+/// <summary>The conversation and its queue: joining the line, offers that come and lapse, clocks.</summary>
+internal sealed partial class ConversationGrain
+{
+    private const string QueueClock = "queue";
+    private const string OfferClock = "offer";
+    private const string CloseClock = "close";
+
+    private int? _position;
+    private int? _etaSeconds;
+    private string? _refusedOffer;
+
+    public async Task Routed(RoutingNotice notice)
+    {
+        (_position, _etaSeconds) = (notice.Position, notice.EtaSeconds);
+        if (notice is { Offer: { } offer, Agent: { } agent })
+            await Offered(offer, agent);
+        else if (Durable.Status == ConversationStatus.Queued)
+            TellView();
+    }
+
+    public async Task<Outcome<Done>> Decline(DeclineOffer command)
+    {
+        using var pass = await _gate.Enter();
+        if (State.Offer is { } held && (held.OfferId != command.OfferId || held.Agent.Id != command.Agent.Id))
+            return new Refusal(ErrorCode.OfferGone, "This offer has moved on.");
+        if (State.Offer is not null)
+        {
+            await Lapse("declined");
+            return default(Done);
+        }
+
+        if (State.Status != ConversationStatus.Queued)
+            return new Refusal(ErrorCode.OfferGone, "This offer has moved on.");
+
+        // The agent was faster than the router's notice: remember, so that the notice is not taken for a new offer.
+        _refusedOffer = command.OfferId;
+        await ReleaseOffer(command.Agent.Id, command.OfferId, "declined");
+        await JoinLine(command.Agent.Id, command.OfferId);
+        return default(Done);
+    }
+
+    public async Task<DateTimeOffset?> Due(DueDeadline deadline)
+    {
+        using var pass = await _gate.Enter();
+        switch (deadline.Name)
+        {
+            case OfferClock when State.Offer?.OfferId == deadline.Token:
+                await Lapse("expired");
+                return null;
+            case QueueClock when State.Status is ConversationStatus.Queued or ConversationStatus.Offered:
+                if (State.Status == ConversationStatus.Queued)
+                    await JoinLine();
+                return Time.GetUtcNow() + _options.ReassertEvery;
+            case CloseClock when State.Status == ConversationStatus.Resolved:
+                await Commit(new ConversationClosed(Actor.System.Author()));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    public async Task AgentLeft(string agentId)
+    {
+        using var pass = await _gate.Enter();
+        if (State.Offer?.Agent.Id == agentId)
+            await Lapse("left");
+        if (State.Assignee?.Id != agentId)
+        {
+            await ReleaseSlot(agentId, "left");
+            return;
+        }
+
+        await ArmQueueClock();
+        await Commit(new ConversationQueued(State.Queue, QueuedBecause.Returned, Actor.System.Author()));
+        await ReleaseSlot(agentId, "left");
+        await JoinLine();
+    }
+
+    private async Task Offered(OfferView offer, AgentSummary agent)
+    {
+        using var pass = await _gate.Enter();
+        if (State.Offer?.OfferId == offer.OfferId || State.AcceptedOffer == offer.OfferId)
+            return;
+        if (State.Status == ConversationStatus.Queued && offer.OfferId != _refusedOffer)
+            await GrainFactory.DeadlinesOf(Key).Set(new(DeadlineTargetKind.Conversation, Key, OfferClock, offer.OfferId, offer.ExpiresAt));
+        if (offer.OfferId != _refusedOffer && ConversationLifecycle.Next(State.Status, ConversationTrigger.Offer).Succeeded)
+            await Commit(new OfferMade(offer.OfferId, agent, offer.ExpiresAt));
+        else
+            await CancelOffer(agent.Id, offer.OfferId);
+    }
+
+    /// <summary>An offer for a conversation that does not wait any more: give the slot back and leave the line.</summary>
+    private async Task CancelOffer(string agentId, string offerId)
+    {
+        await ReleaseOffer(agentId, offerId, "cancelled");
+        if (State.Status != ConversationStatus.Queued)
+            await Routing(State.Queue).Withdraw(_key.Id);
+    }
+
+    private async Task Lapse(string reason)
+    {
+        var offer = State.Offer!;
+        await Commit(new OfferLapsed(offer.OfferId, offer.Agent, reason));
+        await ReleaseOffer(offer.Agent.Id, offer.OfferId, reason);
+        await JoinLine(offer.Agent.Id, offer.OfferId);
+    }
+
+    /// <summary>A commit has put it back in line.</summary>
+    private async Task Requeued()
+    {
+        await ArmQueueClock();
+        await JoinLine();
+    }
+
+    private Task JoinLine(string? notAgent = null, string? lapsedOffer = null) =>
+        Routing(State.Queue).Enqueue(new(
+            new(_key.Id, State.Queue, State.Visitor, State.Subject, State.Language, State.LastForStaff?.Text, State.WaitingSince ?? Time.GetUtcNow()),
+            notAgent ?? State.LastRefusedBy, lapsedOffer));
+
+    private Task ArmQueueClock() =>
+        GrainFactory.DeadlinesOf(Key).Set(new(DeadlineTargetKind.Conversation, Key, QueueClock, "", Time.GetUtcNow() + _options.ReassertEvery));
+
+    private IRoutingGrain Routing(string queue) => GrainFactory.Routing(new QueueKey(_key.Tenant, queue));
+
+    private IAgentGrain Agent(string id) => GrainFactory.Agent(new AgentKey(_key.Tenant, id));
+
+    private Task ReleaseOffer(string agentId, string offerId, string reason) => Agent(agentId).Release(new(_key.Id, offerId, reason, null));
+
+    private Task ReleaseSlot(string agentId, string reason) => Agent(agentId).Release(new(_key.Id, null, reason, ViewFor(Audience.Staff)));
+}

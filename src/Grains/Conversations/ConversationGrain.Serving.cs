@@ -1,0 +1,135 @@
+using Grainline.Deadlines;
+using Grainline.Refusals;
+using Grainline.Security;
+
+namespace Grainline.Conversations;
+
+/// <summary>The conversation and the people who serve it. Slots belong to the agent grains: theirs is asked before, and given back after, the commit.</summary>
+internal sealed partial class ConversationGrain
+{
+    private static readonly Refusal OfferGone = new(ErrorCode.OfferGone, "This offer has moved on.");
+
+    public async Task<Outcome<ConversationView>> Accept(AcceptOffer command)
+    {
+        using var pass = await _gate.Enter();
+        var agent = new AgentSummary(command.Agent.Id, command.Agent.Name);
+        if (State.Assignee?.Id == agent.Id && State.AcceptedOffer == command.OfferId)
+            return ViewFor(Audience.Staff);
+        if (State.Status is not (ConversationStatus.Queued or ConversationStatus.Offered)
+            || (State.Offer is { } held && (held.OfferId != command.OfferId || held.Agent.Id != agent.Id)))
+            return OfferGone;
+        return await Assign(agent, command.OfferId, command.Agent, force: false, []);
+    }
+
+    public async Task<Outcome<ConversationView>> Transfer(TransferConversation command)
+    {
+        using var pass = await _gate.Enter();
+        if (ConversationRules.MayServe(State, command.By) is { } refusal)
+            return refusal;
+        ConversationEvent[] note = command.Note is { Length: > 0 } text
+            ? [new MessagePosted($"transfer-{Guid.CreateVersion7(Time.GetUtcNow()):N}", command.By.Author(), MessageKind.Note, text)]
+            : [];
+        return command switch
+        {
+            { ToQueue: { } queue, ToAgent: null } => await ToQueue(queue, command.By, note),
+            { ToAgent: { } agent, ToQueue: null } => await ToAgent(agent, command.By, note),
+            _ => new Refusal(ErrorCode.InvalidArgument, "Name either an agent or a queue."),
+        };
+    }
+
+    public Task<Outcome<ConversationView>> Hold(Actor by) =>
+        Move(by, ConversationRules.MayServe, ConversationTrigger.Hold, new ConversationHeld(by.Author()));
+
+    public Task<Outcome<ConversationView>> Resume(Actor by) =>
+        Move(by, ConversationRules.MayServe, ConversationTrigger.Resume, new ConversationResumed(by.Author()));
+
+    public async Task<Outcome<ConversationView>> Resolve(Actor by)
+    {
+        if (ConversationRules.MayServe(State, by) is { } refusal)
+            return refusal;
+        await GrainFactory.DeadlinesOf(Key).Set(new(DeadlineTargetKind.Conversation, Key, CloseClock, "", Time.GetUtcNow() + _options.ReopenWindow));
+        return await Move(by, ConversationRules.MayServe, ConversationTrigger.Resolve, new ConversationResolved(by.Author()), "resolved");
+    }
+
+    public Task<Outcome<ConversationView>> Close(Actor by) =>
+        Move(by, ConversationRules.MayClose, ConversationTrigger.Close, new ConversationClosed(by.Author()), "closed");
+
+    public async Task<Outcome<ConversationView>> Rate(RateConversation command)
+    {
+        using var pass = await _gate.Enter();
+        if (ConversationRules.MayRate(State, command) is { } refusal)
+            return refusal;
+        await Commit(new ConversationRated(command.Visitor.Author(), command.Score, command.Comment));
+        return ViewFor(Audience.Visitors);
+    }
+
+    public async Task HeldBy(string agentId)
+    {
+        using var pass = await _gate.Enter();
+        await Settled();
+        if (State.Assignee?.Id != agentId)
+            await ReleaseSlot(agentId, "transferred");
+    }
+
+    private async Task<Outcome<ConversationView>> Move(
+        Actor by, Func<ConversationState, Actor, Refusal?> may, ConversationTrigger trigger, ConversationEvent @event, string reason = "")
+    {
+        using var pass = await _gate.Enter();
+        if (may(State, by) is { } refusal)
+            return refusal;
+        if (ConversationLifecycle.Next(State.Status, trigger).Refusal is { } illegal)
+            return illegal;
+        var before = State;
+        await Commit(@event);
+        await Vacate(before, reason);
+        return ViewFor(AudienceOf(by));
+    }
+
+    private async Task<Outcome<ConversationView>> ToQueue(string queue, Actor by, ConversationEvent[] note)
+    {
+        if ((await GrainFactory.Tenant(_key.Tenant).View()).Value?.Queues.Contains(queue) != true)
+            return new Refusal(ErrorCode.QueueNotFound, "There is no such queue.");
+        await ArmQueueClock();
+        if (ConversationLifecycle.Next(State.Status, ConversationTrigger.Enqueue).Refusal is { } illegal)
+            return illegal;
+        var before = State;
+        await Commit([.. note, new ConversationQueued(queue, QueuedBecause.Transferred, by.Author())]);
+        await Vacate(before, "transferred");
+        await JoinLine();
+        return ViewFor(Audience.Staff);
+    }
+
+    private async Task<Outcome<ConversationView>> ToAgent(string agentId, Actor by, ConversationEvent[] note)
+    {
+        if (State.Assignee?.Id == agentId)
+            return new Refusal(ErrorCode.InvalidArgument, "This agent serves the conversation already.");
+        var profile = await Agent(agentId).Snapshot();
+        return profile.Capacity == 0
+            ? new Refusal(ErrorCode.AgentNotFound, "There is no such agent.")
+            : await Assign(new(agentId, profile.Name), null, by, force: by.Oversees && by.Id == agentId, note);
+    }
+
+    private async Task<Outcome<ConversationView>> Assign(AgentSummary agent, string? offerId, Actor by, bool force, ConversationEvent[] note)
+    {
+        if (ConversationLifecycle.Next(State.Status, ConversationTrigger.Assign).Refusal is { } illegal)
+            return illegal;
+        var view = ViewFor(Audience.Staff) with { Status = ConversationStatus.Assigned, Assignee = agent, Position = null, EtaSeconds = null };
+        if ((await Agent(agent.Id).Take(new(_key.Id, offerId, view, force))).Refusal is { } refusal)
+            return refusal;
+        var before = State;
+        await Commit([.. note, new ConversationAssigned(agent, offerId, by.Author())]);
+        await Vacate(before with { Offer = before.Offer?.OfferId == offerId ? null : before.Offer }, "transferred");
+        return ViewFor(Audience.Staff);
+    }
+
+    /// <summary>Gives back what the former state held: its agent's slot, its offer, its place in line.</summary>
+    private async Task Vacate(ConversationState before, string reason)
+    {
+        if (before.Assignee is { } agent && agent.Id != State.Assignee?.Id)
+            await ReleaseSlot(agent.Id, reason);
+        if (before.Offer is { } offer && State.Offer is null)
+            await ReleaseOffer(offer.Agent.Id, offer.OfferId, "cancelled");
+        if (before.WaitingSince is not null && (State.WaitingSince is null || State.Queue != before.Queue))
+            await Routing(before.Queue).Withdraw(_key.Id);
+    }
+}

@@ -1,0 +1,56 @@
+using Grainline.Refusals;
+using static Grainline.Conversations.ConversationStatus;
+
+namespace Grainline.Conversations;
+
+/// <summary>Who may do what. Pure: a null means yes.</summary>
+internal static class ConversationRules
+{
+    private static readonly Refusal NotFound = new(ErrorCode.ConversationNotFound, "There is no such conversation.");
+    private static readonly Refusal NotYours = new(ErrorCode.NotYourConversation, "Another agent serves this conversation, or nobody yet.");
+    private static readonly Refusal Ended = new(ErrorCode.ConversationEnded, "The conversation is closed.");
+    private static readonly Refusal StaffOnly = new(ErrorCode.Forbidden, "Only staff may do this.");
+
+    /// <summary>To somebody who may not see it a conversation does not exist: ids cannot be probed.</summary>
+    public static Refusal? MaySee(ConversationState s, Actor who) => who.Kind switch
+    {
+        _ when !s.Exists => NotFound,
+        ActorKind.Visitor => s.Visitor.Id == who.Id ? null : NotFound,
+        ActorKind.Agent => who.Oversees || s.Assignee?.Id == who.Id || s.Offer?.Agent.Id == who.Id || s.ServedBy.Contains(who.Id) ? null : NotFound,
+        ActorKind.System => null,
+        _ => NotFound,
+    };
+
+    public static Refusal? MayPost(ConversationState s, PostMessage command) =>
+        command.Text.Length == 0 ? new(ErrorCode.TextEmpty, "There is nothing to say.")
+        : command.Text.Length > Limits.TextLength ? new(ErrorCode.TextTooLong, $"A message has at most {Limits.TextLength} characters.")
+        : MayWrite(s, command.Author, command.Kind);
+
+    public static Refusal? MayWrite(ConversationState s, Actor who, MessageKind kind) =>
+        MaySee(s, who) ?? who.Kind switch
+        {
+            _ when s.Status == Closed => Ended,
+            ActorKind.Visitor => kind == MessageKind.Text ? null : StaffOnly,
+            ActorKind.Agent when kind == MessageKind.Note => null,
+            ActorKind.Agent when s.Status == Resolved => Ended,
+            ActorKind.Agent => s.Assignee?.Id == who.Id || who.Oversees ? null : NotYours,
+            _ => StaffOnly,
+        };
+
+    /// <summary>Hold, resume, resolve, transfer: for the serving agent and for those who oversee.</summary>
+    public static Refusal? MayServe(ConversationState s, Actor who) =>
+        MaySee(s, who) ?? (!who.IsStaff ? StaffOnly : s.Status == Closed ? Ended : s.Assignee?.Id == who.Id || who.Oversees ? null : NotYours);
+
+    /// <summary>A visitor may end the conversation, and so may those who serve or oversee it; the system closes what was resolved long ago.</summary>
+    public static Refusal? MayClose(ConversationState s, Actor who) =>
+        who.Kind is ActorKind.Visitor or ActorKind.System ? MaySee(s, who) : MayServe(s, who);
+
+    public static Refusal? MayRate(ConversationState s, RateConversation command) =>
+        MaySee(s, command.Visitor)
+        ?? (command.Visitor.Kind != ActorKind.Visitor ? new(ErrorCode.Forbidden, "Only the visitor rates.")
+            : command.Score is < 1 or > 5 ? new(ErrorCode.InvalidArgument, "A score is 1 to 5.")
+            : command.Comment?.Length > Limits.CommentLength ? new(ErrorCode.TextTooLong, $"A comment has at most {Limits.CommentLength} characters.")
+            : s.Status is not (Resolved or Closed) ? new(ErrorCode.IllegalTransition, "A conversation is rated after it has ended.")
+            : s.Score is not null ? new(ErrorCode.AlreadyRated, "This conversation was rated before.")
+            : null);
+}

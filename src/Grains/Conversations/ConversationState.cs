@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Grainline.Journaling;
+using static Grainline.Conversations.ConversationStatus;
+
+namespace Grainline.Conversations;
+
+/// <summary>A conversation without its messages: what decisions and headers need.</summary>
+internal sealed record ConversationState : IEventSourced<ConversationState, ConversationEvent>
+{
+    public static ConversationState Initial { get; } = new();
+
+    public bool Exists { get; init; }
+
+    public ConversationStatus Status { get; init; }
+
+    public string Queue { get; init; } = "";
+
+    public VisitorSummary Visitor { get; init; } = new("", "", false);
+
+    public AgentSummary? Assignee { get; init; }
+
+    public HeldOffer? Offer { get; init; }
+
+    /// <summary>The offer that the present assignee accepted: a repeated accept is answered from it.</summary>
+    public string? AcceptedOffer { get; init; }
+
+    /// <summary>Who let the last offer pass: not asked again right away.</summary>
+    public string? LastRefusedBy { get; init; }
+
+    public string? Subject { get; init; }
+
+    public string? Language { get; init; }
+
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>Every agent that has served it: they may still read it.</summary>
+    public ImmutableHashSet<string> ServedBy { get; init; } = [];
+
+    public long Version { get; init; }
+
+    public long VisitorHead { get; init; }
+
+    public long StaffHead { get; init; }
+
+    public LastMessageView? LastForVisitors { get; init; }
+
+    public LastMessageView? LastForStaff { get; init; }
+
+    public long VisitorReadSeq { get; init; }
+
+    public long StaffReadSeq { get; init; }
+
+    public int? Score { get; init; }
+
+    public ConversationState Apply(ConversationEvent @event, long seq, DateTimeOffset at)
+    {
+        var audience = ConversationAudience.Of(@event);
+        return (this with
+        {
+            Version = seq,
+            VisitorHead = audience.HasFlag(Audience.Visitors) ? seq : VisitorHead,
+            StaffHead = audience.HasFlag(Audience.Staff) ? seq : StaffHead,
+        }).Fold(@event, seq, at, audience);
+    }
+
+    private ConversationState Fold(ConversationEvent @event, long seq, DateTimeOffset at, Audience audience) => @event switch
+    {
+        ConversationOpened e => this with
+        {
+            Exists = true, Status = Open, Visitor = e.Visitor, Queue = e.Queue, Subject = e.Subject, Language = e.Language, Attributes = e.Attributes, OpenedAt = at,
+        },
+        MessagePosted e => Remember(new LastMessageView(seq, e.Author, e.Kind, Shorten(e.Text), at), audience),
+        ConversationQueued e => this with
+        {
+            Status = Queued, Queue = e.Queue, Assignee = null, Offer = null, AcceptedOffer = null, ResolvedAt = null, WaitingSince = WaitingSince ?? at,
+            LastRefusedBy = e.Because is QueuedBecause.Returned or QueuedBecause.Transferred ? Assignee?.Id : LastRefusedBy,
+        },
+        OfferMade e => this with { Status = Offered, Offer = new(e.OfferId, e.Agent, e.ExpiresAt) },
+        OfferLapsed e => this with { Status = Queued, Offer = null, LastRefusedBy = e.Agent.Id },
+        ConversationAssigned e => this with
+        {
+            Status = Assigned, Assignee = e.Agent, Offer = null, AcceptedOffer = e.OfferId, WaitingSince = null, LastRefusedBy = null, ServedBy = ServedBy.Add(e.Agent.Id),
+        },
+        ConversationHeld => this with { Status = OnHold },
+        ConversationResumed => this with { Status = Assigned },
+        ConversationResolved => this with { Status = Resolved, Assignee = null, Offer = null, AcceptedOffer = null, WaitingSince = null, ResolvedAt = at },
+        ConversationClosed => this with { Status = Closed, Assignee = null, Offer = null, AcceptedOffer = null, WaitingSince = null },
+        ConversationRated e => this with { Score = e.Score },
+        ReadMarked e => this with { VisitorReadSeq = Math.Max(VisitorReadSeq, e.VisitorSeq), StaffReadSeq = Math.Max(StaffReadSeq, e.StaffSeq) },
+        _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
+    };
+
+    private ConversationState Remember(LastMessageView last, Audience audience) =>
+        this with { LastForStaff = last, LastForVisitors = audience.HasFlag(Audience.Visitors) ? last : LastForVisitors };
+
+    private static string Shorten(string text) => text.Length <= 160 ? text : text[..(char.IsHighSurrogate(text[159]) ? 159 : 160)];
+}
+
+internal sealed record HeldOffer(string OfferId, AgentSummary Agent, DateTimeOffset ExpiresAt);

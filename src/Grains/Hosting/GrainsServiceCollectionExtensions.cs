@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using Grainline.Agents;
+using Grainline.Conversations;
+using Grainline.Deadlines;
+using Grainline.Journaling;
+using Grainline.Push;
+using Grainline.Routing;
+using Grainline.Routing.Policies;
+using Grainline.Security;
+using Grainline.Visitors;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Grainline.Hosting;
+
+/// <summary>Everything the grains need besides the runtime, a journal and a grain storage named <c>journal</c>.</summary>
+public static class GrainsServiceCollectionExtensions
+{
+    public static IServiceCollection AddGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(typeof(GrainJournal<>));
+        services.AddSingleton<GatewayLinks>();
+        services.AddHostedService<DeadlineWaker>();
+        services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
+        services.AddSingleton<RoutingPolicies>().AddSingleton<IRoutingPolicy, LeastLoaded>();
+        return services
+            .AddEvents<ConversationEvent>(ConversationJson.Default)
+            .AddEvents<AgentEvent>(AgentJson.Default)
+            .AddEvents<RoutingEvent>(RoutingJson.Default)
+            .AddEvents<VisitorEvent>(VisitorJson.Default)
+            .AddEvents<DeadlineEvent>(DeadlineJson.Default)
+            .AddEvents<TenantEvent>(SecurityJson.Default)
+            .AddEvents<AccountEvent>(SecurityJson.Default)
+            .AddEvents<SiteEvent>(SecurityJson.Default)
+            .AddEvents<InstallationEvent>(SecurityJson.Default)
+            .AddSection<ConversationOptions>(configuration, "Conversations")
+            .AddSection<AgentOptions>(configuration, "Agents")
+            .AddSection<RoutingOptions>(configuration, "Routing")
+            .AddSection<SecurityOptions>(configuration, "Security")
+            .AddSection<PushOptions>(configuration, "Push");
+    }
+
+    private static IServiceCollection AddEvents<TEvent>(this IServiceCollection services, JsonSerializerContext json)
+        where TEvent : class =>
+        services.AddSingleton(_ => new EventCodec<TEvent>(json));
+
+    private static IServiceCollection AddSection<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class
+    {
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+}

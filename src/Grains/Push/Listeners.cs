@@ -1,0 +1,39 @@
+namespace Grainline.Push;
+
+/// <summary>The gateways that lease a grain's pushes. A lease that is not renewed ends by itself.</summary>
+internal sealed class Listeners(GatewayLinks links, TimeProvider time)
+{
+    private readonly Dictionary<string, Subscription> _leases = [];
+
+    public bool Any
+    {
+        get
+        {
+            Expire();
+            return _leases.Count > 0;
+        }
+    }
+
+    public void Add(Subscription subscription) => _leases[subscription.Gateway] = subscription;
+
+    public void Remove(string gateway) => _leases.Remove(gateway);
+
+    public void Tell(PushItem item)
+    {
+        if (_leases.Count == 0)
+            return;
+        Expire();
+        foreach (var lease in _leases.Values)
+            links.Tell(lease, item);
+    }
+
+    private void Expire()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (gateway, lease) in _leases)
+        {
+            if (lease.Until <= now)
+                _leases.Remove(gateway);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Grainline.Journal.ReadModels;
+using Grainline.Journal.Sqlite;
+using Grainline.Journal.Sqlite.ReadModels;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the journal of the Standalone edition.</summary>
+public static class SqliteJournalServices
+{
+    /// <summary>
+    /// Registers <see cref="Grainline.Journal.IJournal"/>, <see cref="Grainline.Journal.IStateStore"/> and
+    /// <see cref="Grainline.Journal.ICheckpointStore"/> over one SQLite file. It is opened before any hosted service starts and drained and
+    /// closed after all have stopped. A refused folder or file stops the host's start with the reason.
+    /// </summary>
+    public static IServiceCollection AddSqliteJournal(this IServiceCollection services, Action<SqliteJournalOptions>? configure = null)
+    {
+        services.AddOptions<SqliteJournalOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new SqliteStore(
+            provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<SqliteStore>>()));
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Journal);
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().States);
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Checkpoints);
+        services.TryAddSingleton<IConversationRows>(provider => new SqliteConversationRows(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
+        services.AddHostedService<SqliteJournalLifetime>();
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+import type { WidgetState } from '../state';
+import { Banner } from './Banner';
+import { HoldLine, QueueCard } from './Cards';
+import { Composer } from './Composer';
+import { useAround } from './context';
+import { Header } from './Header';
+import { Log } from './Log';
+import { Rating } from './Rating';
+
+export function Chat({ state, back }: { state: WidgetState; back(): void }) {
+  const { t, actions, attributes } = useAround();
+  const c = state.conversation;
+  const closed = c?.status === 'closed';
+  const over = closed || c?.status === 'resolved';
+  return (
+    <div class="view chat">
+      <Header state={state} back={back} />
+      <Banner state={state} />
+      <Log state={state}>
+        {!state.active && <p class="first">{t.emptyChat}</p>}
+        {state.link !== 'refused' && <QueueCard state={state} />}
+        <HoldLine state={state} />
+        {state.link === 'refused' && <p class="note bad" role="alert">{t.refusedWhy(state.refused ?? 0)}</p>}
+        {over && <Rating key={c.conversationId} score={c.score} />}
+      </Log>
+      {closed
+        ? <footer class="composer again"><p class="hint">{t.ended}</p><button type="button" class="primary" onClick={() => actions.fresh()}>{t.again}</button></footer>
+        : <Composer hint={over ? t.reopenHint : undefined} disabled={state.link === 'refused'} onSend={(text) => actions.send(text, attributes())} />}
+    </div>
+  );
+}

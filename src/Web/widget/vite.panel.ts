@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+// Not Vite's library mode: that leaves white space in ES modules for other bundlers, and here there is none after this one.
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
+  build: {
+    outDir: '../dist/widget',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rollupOptions: {
+      input: 'src/panel/main.tsx',
+      preserveEntrySignatures: 'strict',
+      output: { format: 'es', entryFileNames: 'panel.js', inlineDynamicImports: true },
+    },
+  },
+});

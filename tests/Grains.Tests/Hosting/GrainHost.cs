@@ -1,0 +1,92 @@
+using Grainline.Agents;
+using Grainline.Conversations;
+using Grainline.Hosting;
+using Grainline.Journal;
+using Grainline.Routing;
+using Grainline.Security;
+using Grainline.Silo.Hosting;
+using Grainline.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime.Hosting;
+
+namespace Grainline.Tests.Hosting;
+
+/// <summary>All grains on a real journal in a folder of its own, with a clock that only tests move. The one file here that knows the edition.</summary>
+internal sealed class GrainHost : IAsyncDisposable
+{
+    public const string Tenant = "acme";
+    public const string Queue = "support";
+
+    private readonly string _folder;
+    private IHost _host;
+
+    private GrainHost(string folder, ManualTimeProvider clock)
+    {
+        _folder = folder;
+        Clock = clock;
+        _host = Build();
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    public IJournal Journal => _host.Services.GetRequiredService<IJournal>();
+
+    public IServiceProvider Services => _host.Services;
+
+    public static async Task<GrainHost> Start(params string[] agents)
+    {
+        var host = new GrainHost(Directory.CreateTempSubdirectory("grainline-").FullName, new ManualTimeProvider());
+        await host._host.StartAsync();
+        await host.SetUp(agents);
+        return host;
+    }
+
+    /// <summary>Stops the silo and starts another on the same folder.</summary>
+    public async Task Restart()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        _host = Build();
+        await _host.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private IHost Build()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSqliteJournal(o => o.Directory = _folder);
+        builder.Services.AddGrainStorage("journal", (services, _) => new JournalGrainStorage(services.GetRequiredService<IStateStore>()));
+        builder.Services.AddGrains(builder.Configuration);
+        builder.UseOrleans();
+        return builder.Build();
+    }
+
+    private async Task SetUp(string[] agents)
+    {
+        var tenant = Grains.Tenant(Tenant);
+        Assert.True((await tenant.Create(new("Acme"))).Succeeded);
+        Assert.True((await tenant.AddQueue(Queue, new("Support", "least-loaded", 30))).Succeeded);
+        Assert.True((await tenant.AddSite("acme", new(Tenant, "Acme", Queue, []))).Succeeded);
+        foreach (var agent in agents)
+            Assert.True((await tenant.AddStaff(new(agent, Tenant, agent, agent, StaffRoles.Agent, "hash"), new(agent, 2, [Queue]))).Succeeded);
+    }
+
+    public IConversationGrain Conversation(string id) => Grains.Conversation(new ConversationKey(Tenant, id));
+
+    public IAgentGrain Agent(string id) => Grains.Agent(new AgentKey(Tenant, id));
+
+    public IRoutingGrain Routing => Grains.Routing(new QueueKey(Tenant, Queue));
+}

@@ -1,0 +1,20 @@
+using Grainline.Journal;
+using Grainline.Journal.Appender;
+using Grainline.Journal.Sqlite;
+
+// A process for tests to kill: opens the folder, says so, and appends until it dies. With "hold" it only keeps the folder open.
+var (mode, directory) = (args[0], args[1]);
+await using var store = new SqliteStore(new SqliteJournalOptions { Directory = directory, CheckpointPages = 50 });
+try
+{
+    await store.OpenAsync();
+}
+catch (JournalException refusal)
+{
+    Console.WriteLine(refusal.Message);
+    return 3;
+}
+Console.WriteLine("open");
+if (mode == "hold") await Console.In.ReadToEndAsync();
+else await Task.WhenAll(Enumerable.Range(0, 8).Select(stream => AppendLoop.RunAsync(store.Journal, $"s{stream}")));
+return 0;

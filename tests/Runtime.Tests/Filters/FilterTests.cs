@@ -1,0 +1,121 @@
+using Grainline.Runtime.Tests.Hosting;
+using Orleans;
+using Orleans.Hosting;
+using Orleans.Runtime;
+
+namespace Grainline.Runtime.Tests.Filters;
+
+public sealed class FilterTests
+{
+    [Fact]
+    public async Task Filters_Several_RunInOrderAroundTheCall()
+    {
+        List<string> seen = [];
+        await using var cluster = await ConformanceCluster.StartAsync(silo => silo
+            .AddIncomingGrainCallFilter(new Recorder("outer", seen))
+            .AddIncomingGrainCallFilter(new Recorder("inner", seen)));
+
+        Assert.Equal("hello ahello a", await Grain(cluster).Greet("a", 2));
+
+        Assert.Equal(["outer in", "inner in", "inner out hello ahello a", "outer out hello ahello a"], seen);
+    }
+
+    [Fact]
+    public async Task Filter_SeesMethodArgumentsAndParties()
+    {
+        IIncomingGrainCallContext? seen = null;
+        (object? First, object? Second, int Count) arguments = default;
+        GrainId? source = null;
+        await using var cluster = await ConformanceCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(context =>
+        {
+            if (context.MethodName == nameof(IFilteredGrain.Greet))
+            {
+                seen = context;
+                source = context.SourceId;
+                arguments = (context.Request.GetArgument(0), context.Request.GetArgument(1), context.Request.GetArgumentCount());
+                Assert.IsType<FilteredGrain>(context.Grain);
+            }
+            return context.Invoke();
+        }));
+        var caller = Grain(cluster);
+        var callee = Grain(cluster);
+
+        await caller.GreetThrough(callee);
+
+        Assert.Equal(("through", 1, 2), arguments);
+        Assert.Equal(callee.GetGrainId(), seen!.TargetId);
+        Assert.Equal(caller.GetGrainId(), source);
+        Assert.Equal(typeof(IFilteredGrain), seen.InterfaceMethod.DeclaringType);
+        Assert.Equal(typeof(FilteredGrain), seen.ImplementationMethod.DeclaringType);
+    }
+
+    [Fact]
+    public async Task Filter_ChangesArgumentAndResult()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
+        {
+            if (context.Request.GetArgumentCount() > 0)
+                context.Request.SetArgument(0, "b");
+            await context.Invoke();
+            if (context.Result is string text)
+                context.Result = text + "!";
+        }));
+
+        Assert.Equal("hello b!", await Grain(cluster).Greet("a", 1));
+        await Grain(cluster).Nothing();
+    }
+
+    [Fact]
+    public async Task Filter_DoesNotGoOn_AnswersInsteadOfTheGrain()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(context =>
+        {
+            context.Result = "from the filter";
+            return Task.CompletedTask;
+        }));
+
+        Assert.Equal("from the filter", await Grain(cluster).Fail());
+    }
+
+    [Fact]
+    public async Task Filter_GrainThrows_SeesAndMayTranslate()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
+        {
+            try
+            {
+                await context.Invoke();
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new NotSupportedException("translated", exception);
+            }
+        }));
+
+        var thrown = await Assert.ThrowsAsync<NotSupportedException>(Grain(cluster).Fail);
+
+        Assert.Equal("refused", thrown.InnerException!.Message);
+    }
+
+    [Fact]
+    public async Task GrainFilter_SurroundsItsOwnCalls()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync();
+        var grain = cluster.Grains.GetGrain<ISelfFilteringGrain>(Guid.NewGuid().ToString());
+
+        Assert.Equal(9, await grain.Double(4));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(grain.Secret);
+    }
+
+    private static IFilteredGrain Grain(ConformanceCluster cluster) => cluster.Grains.GetGrain<IFilteredGrain>(Guid.NewGuid().ToString());
+
+    private sealed class Recorder(string name, List<string> seen) : IIncomingGrainCallFilter
+    {
+        public async Task Invoke(IIncomingGrainCallContext context)
+        {
+            seen.Add(name + " in");
+            await context.Invoke();
+            seen.Add($"{name} out {context.Result}");
+        }
+    }
+}
