@@ -9,5 +9,4 @@ export const enCodes = {
   } as Record<number, string>,
   errorUnknown: (code: number) => `Something went wrong (${code}).`,
   errorNetwork: "The server cannot be reached.",
-  errorTitle: "That did not work",
 };

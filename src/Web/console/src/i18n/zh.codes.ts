@@ -10,5 +10,4 @@ export const zhCodes: typeof enCodes = {
   },
   errorUnknown: (code) => `出现错误（${code}）。`,
   errorNetwork: "无法连接服务器。",
-  errorTitle: "操作失败",
 };

@@ -23,7 +23,7 @@ export const zhTalk: Talk = {
     label: "消息", pickTitle: "请选择会话", pick: "从左侧选择一个会话，或等待新的邀请。", newLine: "新消息", latest: "回到最新", latestNew: (n) => `${n} 条新消息`, loadingOlder: "正在加载更早的消息", beginning: "会话从这里开始。", empty: "还没有消息。", error: "无法加载会话。", notFoundTitle: "暂时无法查看", notFound: "会话不存在，或尚未邀请或分配给您。", back: "返回列表",
     typing: (name) => `${name} 正在输入`, preview: "尚未发送", moreEvents: (n) => `另有 ${n} 条`, noteLabel: "内部备注", sending: "发送中", sent: "已发送", delivered: "已送达", read: "已读", failed: "未发送", retry: "重试", discard: "放弃", position: (n) => `排第 ${n} 位`, eta: (t) => `约 ${t}`, actions: "会话操作", watching: "您正在旁观，回复将显示您的姓名。",
   },
-  actions: { transfer: "转接", hold: "挂起", resume: "恢复", resolve: "解决", accept: "接入", confirmResolve: "将此会话标记为已解决？", done: { held: "已挂起。", resumed: "已恢复。", resolved: "已解决。", transferred: "已转接。" } },
+  actions: { transfer: "转接", hold: "挂起", resume: "恢复", resolve: "解决", done: { held: "已挂起。", resumed: "已恢复。", resolved: "已解决。", transferred: "已转接。" } },
   transfer: { title: "转接会话", to: "转接给", agent: "客服", queue: "队列", pickAgent: "选择客服", pickQueue: "选择队列", note: "给下一位客服的备注", noteHelp: "访客看不到备注。", submit: "转接", full: "已满", error: "无法加载客服和队列。", nobody: "没有可转接的对象。" },
   composer: {
     label: "输入", reply: "回复", note: "备注", placeholderReply: (name) => `回复 ${name}`, placeholderNote: "输入仅团队可见的备注", send: "发送", addNote: "添加备注", hint: "Enter 发送，Shift+Enter 换行", draft: "草稿已保存", tooLong: (n) => `超出 ${n} 个字符`, left: (n) => `还可输入 ${n} 个字符`,

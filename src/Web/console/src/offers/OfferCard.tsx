@@ -1,12 +1,13 @@
 import type { OfferView } from '@grainline/client';
 import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Avatar } from '../common/Avatar';
 import { useNow } from '../common/clock';
 import { errorText } from '../common/errorText';
 import { timer } from '../common/time';
 import { useT } from '../i18n/language';
 import { useQueueName } from '../state/directory';
+import { useUi } from '../state/ui';
 import { useLink } from '../state/workspace';
 import { Ring } from './Ring';
 import { useOfferAnswers } from './useOfferAnswers';
@@ -19,6 +20,8 @@ export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number 
   const online = useLink() === 'online';
   const { message } = App.useApp();
   const { accept, decline } = useOfferAnswers();
+  const { declining, setDeclining } = useUi();
+  useEffect(() => () => setDeclining(false), [setDeclining]);
   const [busy, setBusy] = useState(false);
   const c = offer.conversation;
   const queue = useQueueName(c.queue);
@@ -47,7 +50,7 @@ export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number 
       {c.subject && <p className="offer-subject">{c.subject}</p>}
       <p className="offer-text" data-none={!c.lastText}>{c.lastText || t.offer.noText}</p>
       <footer>
-        <Dropdown trigger={['click']} disabled={!online || busy} menu={{ items: [
+        <Dropdown trigger={['click']} autoFocus open={declining} onOpenChange={setDeclining} disabled={!online || busy} menu={{ items: [
           { type: 'group', label: t.offer.why, children: reasons.map((reason) => ({ key: reason, label: t.offer.reasons[reason], onClick: () => void answer(() => decline(offer, reason)) })) },
           { type: 'divider' },
           { key: 'none', label: t.status.noReason, onClick: () => void answer(() => decline(offer)) },

@@ -15,7 +15,7 @@ export function ShortcutKeys() {
   const selected = useUi((s) => s.selected);
   const view = selected === null ? null : (inbox.conversation(selected) ?? agent.threads.find((x) => x.conversationId === selected)?.view ?? null);
   const actions = useActions(view);
-  const { accept, decline } = useOfferAnswers();
+  const { accept } = useOfferAnswers();
   const { message } = App.useApp();
 
   const run = useRef<(command: Command) => boolean>(() => false);
@@ -41,7 +41,7 @@ export function ShortcutKeys() {
       case 'hold': actions.toggleHold(); return true;
       case 'resolve': actions.resolve(); return true;
       case 'accept': return offer ? answer(accept(offer)) : false;
-      case 'decline': return offer && !ui.overlay ? answer(decline(offer)) : false;
+      case 'decline': if (!offer || ui.overlay || ui.declining) return false; ui.setDeclining(true); return true;
       case 'search': ui.show('inbox'); requestAnimationFrame(() => document.getElementById('list-filter')?.focus()); return true;
       case 'details': ui.setDetails(!ui.details); return true;
       case 'palette': ui.open('palette'); return true;

@@ -16,6 +16,8 @@ interface Ui {
   order: string[];
   /** Grows with each wish to write, so that the composer takes the focus. */
   writeWish: { tab: 'reply' | 'note'; count: number };
+  /** The menu of reasons for declining the front offer is open. */
+  declining: boolean;
   select(id: string | null): void;
   show(zone: Ui['zone']): void;
   setTab(tab: Tab): void;
@@ -24,6 +26,7 @@ interface Ui {
   setDetails(open: boolean): void;
   open(overlay: Overlay | null): void;
   write(tab: 'reply' | 'note'): void;
+  setDeclining(open: boolean): void;
 }
 
 const fromHash = () => /^#\/c\/([\w.-]+)$/.exec(location.hash)?.[1] ?? null;
@@ -38,6 +41,7 @@ export const useUi = create<Ui>((set) => ({
   overlay: null,
   order: [],
   writeWish: { tab: 'reply', count: 0 },
+  declining: false,
   select: (selected) => {
     // In the address, so that a reload and a shared link come back to it.
     history.replaceState(null, '', selected ? `#/c/${selected}` : location.pathname);
@@ -49,5 +53,6 @@ export const useUi = create<Ui>((set) => ({
   clearFilters: () => set({ filters: noFilters }),
   setDetails: (details) => set({ details }),
   open: (overlay) => set({ overlay }),
+  setDeclining: (declining) => set({ declining }),
   write: (tab) => set((s) => ({ writeWish: { tab, count: s.writeWish.count + 1 } })),
 }));
