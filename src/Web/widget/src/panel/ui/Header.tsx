@@ -38,7 +38,7 @@ export function Header({ state, back }: { state: WidgetState; back(): void }) {
   return (
     <header class="header">
       <button type="button" class="round" aria-label={t.back} onClick={back}><Icon name="back" /></button>
-      <Avatar name={title} dot={served && c.status === 'assigned' && state.link === 'online'} />
+      <Avatar name={title} brand={!served} dot={served && c.status === 'assigned' && state.link === 'online'} />
       <div class="who">
         <h2 class="name">{title}</h2>
         <p class="status">{statusText(state, t)}</p>

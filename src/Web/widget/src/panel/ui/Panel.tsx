@@ -42,7 +42,7 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
       inert={!open} lang={config.lang === 'zh' ? 'zh-CN' : 'en'} onKeyDown={onKeyDown}>
       {page === 'home'
         ? <Home state={state} enter={() => setPage('chat')} open={(id) => { actions.open(id); setPage('chat'); }} />
-        : <Chat state={state} back={() => setPage('home')} />}
+        : <Chat state={state} open={open} back={() => setPage('home')} />}
     </div>
   );
 }
