@@ -6,6 +6,7 @@ import { Composer } from '../src/composer/Composer';
 import { loadDraft, saveDraft } from '../src/composer/drafts';
 import { lengthState, textLimit } from '../src/composer/length';
 import { useLanguage } from '../src/i18n/language';
+import { keysAreText, useUi } from '../src/state/ui';
 import { WorkspaceContext, type Workspace } from '../src/state/workspace';
 import { view } from './parts/views';
 
@@ -94,6 +95,24 @@ describe('Composer', () => {
     write('gone');
     unmount();
     expect(loadDraft('amy', 'c1').reply).toBe('gone');
+  });
+
+  it('Wish_MadeBeforeTheComposerCame_IsTakenByIt', () => {
+    useUi.setState({ selected: 'c1', wish: null });
+    useUi.getState().write('note');
+    expect(keysAreText(useUi.getState(), Date.now())).toBe(true);
+    show();
+    expect(document.activeElement).toBe(box());
+    expect(screen.getByRole('tab', { name: /Note/ }).getAttribute('aria-selected')).toBe('true');
+    expect(keysAreText(useUi.getState(), Date.now())).toBe(false);
+  });
+
+  it('Wish_ForAnotherConversation_IsLeftAlone', () => {
+    useUi.setState({ selected: 'c2', wish: null });
+    useUi.getState().write('reply');
+    show();
+    expect(document.activeElement).not.toBe(box());
+    expect(keysAreText(useUi.getState(), Date.now() + 3_000)).toBe(false);
   });
 
   it('Resolved_SaysWhyAndStillTakesNotes', () => {

@@ -18,7 +18,7 @@ interface Props {
 export function Composer({ thread, view }: Props) {
   const t = useT();
   const { session } = useWorkspace();
-  const wish = useUi((s) => s.writeWish);
+  const { wish, wishTaken } = useUi();
   const { draft, change, saved } = useDraft(session.agentId, thread.conversationId);
   const box = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
@@ -27,12 +27,12 @@ export function Composer({ thread, view }: Props) {
   const blocked = blockedBy(view, session, tab);
   const length = lengthState(text);
 
-  const seen = useRef(wish.count);
   useEffect(() => {
-    if (wish.count === seen.current) return;
-    seen.current = wish.count;
-    change({ tab: wish.tab });
-    requestAnimationFrame(() => box.current?.focus());
+    if (wish?.conversationId !== thread.conversationId) return;
+    if (draft.tab === wish.tab) {
+      wishTaken();
+      box.current?.focus();
+    } else change({ tab: wish.tab });
   });
 
   function write(value: string) {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { errorText } from '../common/errorText';
 import { currentT } from '../i18n/language';
 import { useOfferAnswers } from '../offers/useOfferAnswers';
-import { useUi } from '../state/ui';
+import { keysAreText, useUi } from '../state/ui';
 import { useInbox, useWorkspace } from '../state/workspace';
 import { useActions } from '../thread/actions';
 import { commandOf, isWriting, type Command } from './keys';
@@ -56,7 +56,7 @@ export function ShortcutKeys() {
       const busy = useUi.getState().overlay !== null;
       // Enter accepts only where it would otherwise do nothing.
       const idle = e.target === document.body || e.target === document.documentElement;
-      const command: Command | null = e.key === 'Enter' && idle && !busy && !e.isComposing ? { name: 'accept' } : commandOf(e, isWriting(e.target) || busy);
+      const command: Command | null = e.key === 'Enter' && idle && !busy && !e.isComposing ? { name: 'accept' } : commandOf(e, isWriting(e.target) || busy || keysAreText(useUi.getState(), Date.now()));
       if (command && run.current(command)) e.preventDefault();
     };
     document.addEventListener('keydown', listen);
