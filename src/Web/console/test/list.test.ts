@@ -1,6 +1,8 @@
+import type { MessageView } from '@grainline/client';
 import { describe, expect, it } from 'vitest';
 import { waitLevel } from '../src/common/waiting';
 import { byUrgency, filtering, matches, noFilters, overdue, rowOfRow, rowOfView } from '../src/list/rows';
+import { unansweredSince } from '../src/list/unanswered';
 import { message, row, view } from './parts/views';
 
 describe('rowOfView', () => {
@@ -14,6 +16,14 @@ describe('rowOfView', () => {
   it.each(['resolved', 'closed', 'onHold'] as const)('waiting_%s_IsNull', (status) => {
     expect(rowOfView(view({ status, lastMessage: message('visitor', '2026-01-01T10:00:00Z') }), 0).waiting).toBeNull();
   });
+});
+
+describe('unansweredSince', () => {
+  const said = (kind: 'visitor' | 'agent', at: string, as: 'text' | 'note' | 'event' = 'text'): MessageView =>
+    ({ conversationId: 'c1', seq: 1, clientMessageId: null, author: { kind, id: kind, name: kind }, kind: as, text: 'x', attachments: [], at, prev: 0 });
+  it('unanswered_SeveralMessages_RunsSinceTheFirst', () => expect(unansweredSince([said('agent', '1'), said('visitor', '2'), said('visitor', '3')])).toBe('2'));
+  it('unanswered_NoteOrEventAfter_IsNoAnswer', () => expect(unansweredSince([said('visitor', '2'), said('agent', '3', 'note'), said('agent', '4', 'event')])).toBe('2'));
+  it('unanswered_Answered_IsNull', () => expect(unansweredSince([said('visitor', '2'), said('agent', '3')])).toBeNull());
 });
 
 describe('byUrgency', () => {

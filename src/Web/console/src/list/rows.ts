@@ -17,14 +17,16 @@ export interface ListRow {
 
 const over = (status: ConversationStatus) => status === 'resolved' || status === 'closed';
 
-export function rowOfView(c: ConversationView, unread: number): ListRow {
+/** `unanswered` is what the transcript says of it, where it is at hand; the view alone knows only the last message. */
+export function rowOfView(c: ConversationView, unread: number, unanswered = unansweredInView(c)): ListRow {
   const last = c.lastMessage;
-  const unanswered = last?.author.kind === 'visitor' ? last.at : null;
   return {
     id: c.conversationId, name: c.visitor.name, text: last?.text ?? c.subject ?? '', status: c.status, queue: c.queue, assignee: c.assignee,
     waiting: over(c.status) || c.status === 'onHold' ? null : (c.waitingSince ?? unanswered), lastAt: last?.at ?? c.openedAt, unread,
   };
 }
+
+const unansweredInView = ({ lastMessage }: ConversationView): string | null => (lastMessage?.author.kind === 'visitor' ? lastMessage.at : null);
 
 export function rowOfRow(r: ConversationRow): ListRow {
   return {

@@ -8,7 +8,7 @@ import { timer } from '../common/time';
 import { useT } from '../i18n/language';
 import { useQueueName } from '../state/directory';
 import { useUi } from '../state/ui';
-import { useLink } from '../state/workspace';
+import { useLink, useThreadChanges, useWorkspace } from '../state/workspace';
 import { Ring } from './Ring';
 import { useOfferAnswers } from './useOfferAnswers';
 
@@ -25,6 +25,10 @@ export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number 
   const [busy, setBusy] = useState(false);
   const c = offer.conversation;
   const queue = useQueueName(c.queue);
+  const { agent } = useWorkspace();
+  const thread = agent.threads.find((x) => x.conversationId === c.conversationId);
+  useThreadChanges(thread ? [thread] : []);
+  const lastText = thread?.log.messages.findLast((m) => m.kind === 'text' && m.author.kind === 'visitor')?.text ?? c.lastText;
 
   async function answer(call: () => Promise<unknown>) {
     setBusy(true);
@@ -48,7 +52,7 @@ export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number 
         <Ring offer={offer} skewMs={skewMs} />
       </header>
       {c.subject && <p className="offer-subject">{c.subject}</p>}
-      <p className="offer-text" data-none={!c.lastText}>{c.lastText || t.offer.noText}</p>
+      <p className="offer-text" data-none={!lastText}>{lastText || t.offer.noText}</p>
       <footer>
         <Dropdown trigger={['click']} autoFocus open={declining} onOpenChange={setDeclining} disabled={!online || busy} menu={{ items: [
           { type: 'group', label: t.offer.why, children: reasons.map((reason) => ({ key: reason, label: t.offer.reasons[reason], onClick: () => void answer(() => decline(offer, reason)) })) },

@@ -5,10 +5,11 @@ import { span } from '../common/time';
 import { WaitTimer } from '../common/WaitTimer';
 import { useMedia } from '../common/useMedia';
 import { useT } from '../i18n/language';
-import { rowOfView } from '../list/rows';
+import { rowFor } from '../list/rowFor';
 import { StatusChip } from '../list/StatusChip';
 import { useQueueName } from '../state/directory';
 import { useUi } from '../state/ui';
+import { useWorkspace } from '../state/workspace';
 import { useActions } from './actions';
 
 export function ThreadHeader({ view }: { view: ConversationView }) {
@@ -17,7 +18,7 @@ export function ThreadHeader({ view }: { view: ConversationView }) {
   const queue = useQueueName(view.queue);
   const { can, transfer, toggleHold, resolve } = useActions(view);
   const roomy = useMedia('(min-width: 1180px)');
-  const { waiting } = rowOfView(view, 0);
+  const { waiting } = rowFor(view, useWorkspace().agent);
   const held = view.status === 'onHold';
   const action = (label: string, key: string, icon: React.ReactNode, enabled: boolean, run: () => void, primary = false) => (
     <Tooltip title={`${label} (${key})`} mouseEnterDelay={0.4}>
