@@ -15,7 +15,11 @@ const thread = { conversationId: 'c1', post, notifyTyping: vi.fn() } as unknown 
 
 function show(conversation: ConversationView = view(), roles: StaffRole[] = ['agent']) {
   const workspace = { session: { agentId: 'amy', name: 'Amy', token: '', expiresAt: '', roles } } as unknown as Workspace;
-  return render(<WorkspaceContext value={workspace}><Composer thread={thread} view={conversation} /></WorkspaceContext>);
+  return render(
+    <WorkspaceContext value={workspace}>
+      <Composer thread={thread} view={conversation} />
+    </WorkspaceContext>,
+  );
 }
 
 const box = () => screen.getByRole('textbox') as HTMLTextAreaElement;
@@ -132,7 +136,8 @@ describe('blockedBy', () => {
   it('blockedBy_AnothersChat_IsNotYours', () => expect(blockedBy(lis, amy, 'reply')).toBe('notYours'));
   it('blockedBy_AnothersChat_SupervisorMayWrite', () => expect(blockedBy(lis, sam, 'reply')).toBeNull());
   it('blockedBy_Queued_IsUnassigned', () => expect(blockedBy(view({ status: 'queued', assignee: null }), amy, 'reply')).toBe('unassigned'));
-  it('blockedBy_Closed_TakesNothingFromAnybody', () => expect([blockedBy(view({ status: 'closed' }), sam, 'reply'), blockedBy(view({ status: 'closed' }), sam, 'note')]).toEqual(['closed', 'closed']));
+  it('blockedBy_Closed_TakesNothingFromAnybody', () =>
+    expect([blockedBy(view({ status: 'closed' }), sam, 'reply'), blockedBy(view({ status: 'closed' }), sam, 'note')]).toEqual(['closed', 'closed']));
 });
 
 describe('drafts', () => {

@@ -13,7 +13,8 @@ function leaves(value: unknown, path = '', into: Leaves = new Map()): Leaves {
 }
 
 /** Every parameter gets a value that must come out again. */
-const spoken = (value: unknown): string => (typeof value === 'function' ? String((value as (...a: unknown[]) => string)('甲7', '乙8')) : String(value));
+const spoken = (value: unknown): string =>
+  typeof value === 'function' ? String((value as (...a: unknown[]) => string)('甲7', '乙8')) : String(value);
 
 describe('dictionaries', () => {
   it('keys_BothLanguages_AreTheSame', () => {
@@ -30,20 +31,28 @@ describe('dictionaries', () => {
   });
 
   it('texts_English_HaveNoChinese', () => {
-    for (const [key, value] of leaves(en)) if (key !== 'language.zh-CN') expect(spoken(value).replace(/甲7|乙8/g, ''), key).not.toMatch(/\p{Script=Han}/u);
+    for (const [key, value] of leaves(en))
+      if (key !== 'language.zh-CN') expect(spoken(value).replace(/甲7|乙8/g, ''), key).not.toMatch(/\p{Script=Han}/u);
   });
 
   it('arguments_UsedInEnglish_AreUsedInChinese', () => {
     const english = leaves(en);
     for (const [key, value] of leaves(zh)) {
       if (typeof value !== 'function') continue;
-      for (const argument of ['甲7', '乙8']) expect(spoken(value).includes(argument), `${key} ${argument}`).toBe(spoken(english.get(key)).includes(argument));
+      for (const argument of ['甲7', '乙8'])
+        expect(spoken(value).includes(argument), `${key} ${argument}`).toBe(spoken(english.get(key)).includes(argument));
     }
   });
 });
 
 describe('firstLanguage', () => {
-  it.each([[null, ['zh-TW', 'en'], 'zh-CN'], [null, ['de', 'en-GB'], 'en'], [null, ['de'], 'en'], ['zh-CN', ['en'], 'zh-CN'], ['xx', ['zh'], 'zh-CN']] as const)('firstLanguage_%s_%s_Is %s', (stored, wanted, expected) => {
+  it.each([
+    [null, ['zh-TW', 'en'], 'zh-CN'],
+    [null, ['de', 'en-GB'], 'en'],
+    [null, ['de'], 'en'],
+    ['zh-CN', ['en'], 'zh-CN'],
+    ['xx', ['zh'], 'zh-CN'],
+  ] as const)('firstLanguage_%s_%s_Is %s', (stored, wanted, expected) => {
     expect(firstLanguage(stored, wanted)).toBe(expected);
   });
 });

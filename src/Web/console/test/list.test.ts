@@ -11,7 +11,9 @@ describe('rowOfView', () => {
   });
   it('waiting_AgentSpokeLast_IsNull', () => expect(rowOfView(view({ lastMessage: message('agent', '2026-01-01T10:00:00Z') }), 0).waiting).toBeNull());
   it('waiting_InLine_RunsSinceTheLine', () => {
-    expect(rowOfView(view({ status: 'queued', waitingSince: '2026-01-01T09:00:00Z', lastMessage: message('visitor', '2026-01-01T10:00:00Z') }), 0).waiting).toBe('2026-01-01T09:00:00Z');
+    expect(
+      rowOfView(view({ status: 'queued', waitingSince: '2026-01-01T09:00:00Z', lastMessage: message('visitor', '2026-01-01T10:00:00Z') }), 0).waiting,
+    ).toBe('2026-01-01T09:00:00Z');
   });
   it.each(['resolved', 'closed', 'onHold'] as const)('waiting_%s_IsNull', (status) => {
     expect(rowOfView(view({ status, lastMessage: message('visitor', '2026-01-01T10:00:00Z') }), 0).waiting).toBeNull();
@@ -19,18 +21,31 @@ describe('rowOfView', () => {
 });
 
 describe('unansweredSince', () => {
-  const said = (kind: 'visitor' | 'agent', at: string, as: 'text' | 'note' | 'event' = 'text'): MessageView =>
-    ({ conversationId: 'c1', seq: 1, clientMessageId: null, author: { kind, id: kind, name: kind }, kind: as, text: 'x', attachments: [], at, prev: 0 });
-  it('unanswered_SeveralMessages_RunsSinceTheFirst', () => expect(unansweredSince([said('agent', '1'), said('visitor', '2'), said('visitor', '3')])).toBe('2'));
-  it('unanswered_NoteOrEventAfter_IsNoAnswer', () => expect(unansweredSince([said('visitor', '2'), said('agent', '3', 'note'), said('agent', '4', 'event')])).toBe('2'));
+  const said = (kind: 'visitor' | 'agent', at: string, as: 'text' | 'note' | 'event' = 'text'): MessageView => ({
+    conversationId: 'c1',
+    seq: 1,
+    clientMessageId: null,
+    author: { kind, id: kind, name: kind },
+    kind: as,
+    text: 'x',
+    attachments: [],
+    at,
+    prev: 0,
+  });
+  it('unanswered_SeveralMessages_RunsSinceTheFirst', () =>
+    expect(unansweredSince([said('agent', '1'), said('visitor', '2'), said('visitor', '3')])).toBe('2'));
+  it('unanswered_NoteOrEventAfter_IsNoAnswer', () =>
+    expect(unansweredSince([said('visitor', '2'), said('agent', '3', 'note'), said('agent', '4', 'event')])).toBe('2'));
   it('unanswered_Answered_IsNull', () => expect(unansweredSince([said('visitor', '2'), said('agent', '3')])).toBeNull());
 });
 
 describe('byUrgency', () => {
   it('sort_Mixed_LongestWaitFirstThenNewest', () => {
     const rows = [
-      rowOfRow(row('idle-old', { lastAt: '2026-01-01T08:00:00Z' })), rowOfRow(row('short', { waitingSince: '2026-01-01T10:05:00Z' })),
-      rowOfRow(row('idle-new', { lastAt: '2026-01-01T11:00:00Z' })), rowOfRow(row('long', { waitingSince: '2026-01-01T10:00:00Z' })),
+      rowOfRow(row('idle-old', { lastAt: '2026-01-01T08:00:00Z' })),
+      rowOfRow(row('short', { waitingSince: '2026-01-01T10:05:00Z' })),
+      rowOfRow(row('idle-new', { lastAt: '2026-01-01T11:00:00Z' })),
+      rowOfRow(row('long', { waitingSince: '2026-01-01T10:00:00Z' })),
     ];
     expect(rows.sort(byUrgency).map((r) => r.id)).toEqual(['long', 'short', 'idle-new', 'idle-old']);
   });
@@ -42,13 +57,25 @@ describe('byUrgency', () => {
 
 describe('overdue', () => {
   it('overdue_AtThePromise_CountsExactlyThen', () => {
-    const rows = [rowOfRow(row('a', { waitingSince: '2026-01-01T10:00:00.000Z' })), rowOfRow(row('b', { waitingSince: '2026-01-01T10:00:00.001Z' })), rowOfRow(row('c', {}))];
+    const rows = [
+      rowOfRow(row('a', { waitingSince: '2026-01-01T10:00:00.000Z' })),
+      rowOfRow(row('b', { waitingSince: '2026-01-01T10:00:00.001Z' })),
+      rowOfRow(row('c', {})),
+    ];
     expect(overdue(rows, Date.parse('2026-01-01T10:02:00Z')).map((r) => r.id)).toEqual(['a']);
   });
 });
 
 describe('waitLevel', () => {
-  it.each([[0, 'calm'], [49_999, 'calm'], [50_000, 'amber'], [79_999, 'amber'], [80_000, 'red'], [99_999, 'red'], [100_000, 'overdue']] as const)('waitLevel_%i of 100000_Is %s', (ms, level) => {
+  it.each([
+    [0, 'calm'],
+    [49_999, 'calm'],
+    [50_000, 'amber'],
+    [79_999, 'amber'],
+    [80_000, 'red'],
+    [99_999, 'red'],
+    [100_000, 'overdue'],
+  ] as const)('waitLevel_%i of 100000_Is %s', (ms, level) => {
     expect(waitLevel(ms, 100_000)).toBe(level);
   });
 });

@@ -21,7 +21,9 @@ describe('Ring', () => {
     vi.useFakeTimers({ now: at('10:00:10') });
     useLanguage.setState({ language: 'en' });
   });
-  afterEach(() => { vi.useRealTimers(); });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('Ring_AsTimePasses_CountsDownToZeroAndStopsThere', () => {
     render(<Ring offer={offer} skewMs={0} />);
@@ -42,7 +44,11 @@ describe('Ring', () => {
 });
 
 describe('withBadge', () => {
-  it.each([['Console', 1, '(1) Console'], ['(1) Console', 2, '(2) Console'], ['(12) Console', 0, 'Console']])('withBadge_%s and %i_Is %s', (title, count, expected) => {
+  it.each([
+    ['Console', 1, '(1) Console'],
+    ['(1) Console', 2, '(2) Console'],
+    ['(12) Console', 0, 'Console'],
+  ])('withBadge_%s and %i_Is %s', (title, count, expected) => {
     expect(withBadge(title, count)).toBe(expected);
   });
 });

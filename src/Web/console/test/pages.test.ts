@@ -7,8 +7,12 @@ const page = (ids: string[], next: string | null): Items<ConversationRow> => ({ 
 const ids = (pages: Pages) => pages.get().rows.map((r) => r.conversationId);
 
 describe('Pages', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('more_UntilTheEnd_AppendsAndThenAsksNoMore', async () => {
     const fetch = vi.fn(async (cursor: string | undefined) => (cursor === undefined ? page(['a', 'b'], '2') : page(['c'], null)));
@@ -62,7 +66,12 @@ describe('Pages', () => {
 
   it('stale_DuringAFetch_FetchesAgainAfterwards', async () => {
     let release = () => {};
-    const fetch = vi.fn(() => new Promise<Items<ConversationRow>>((resolve) => { release = () => resolve(page(['a'], null)); }));
+    const fetch = vi.fn(
+      () =>
+        new Promise<Items<ConversationRow>>((resolve) => {
+          release = () => resolve(page(['a'], null));
+        }),
+    );
     const pages = new Pages(fetch, 1_000);
     const first = pages.reload();
     await pages.reload();

@@ -34,13 +34,34 @@ describe('session storage', () => {
 });
 
 describe('setupErrors', () => {
-  const good: SetupForm = { code: 'c', tenantName: 'Shop', tenant: 'shop', name: 'Ada', login: 'ada@shop', password: 'long enough', repeat: 'long enough', origins: 'https://shop.example\nhttp://localhost:3000' };
+  const good: SetupForm = {
+    code: 'c',
+    tenantName: 'Shop',
+    tenant: 'shop',
+    name: 'Ada',
+    login: 'ada@shop',
+    password: 'long enough',
+    repeat: 'long enough',
+    origins: 'https://shop.example\nhttp://localhost:3000',
+  };
   const wrong = (change: Partial<SetupForm>) => Object.keys(setupErrors({ ...good, ...change }, en));
   it('setupErrors_Good_AreNone', () => expect(wrong({})).toEqual([]));
   it('setupErrors_NoOrigins_AreNone', () => expect(wrong({ origins: '' })).toEqual([]));
   it.each([
-    ['tenant', { tenant: 'Shop!' }], ['tenant', { tenant: 'a' }], ['login', { login: 'a b' }], ['login', { login: 'a/b' }], ['password', { password: 'short', repeat: 'short' }], ['repeat', { repeat: 'another one' }],
-    ['origins', { origins: 'https://shop.example/path' }], ['origins', { origins: 'shop.example' }], ['origins', { origins: 'ftp://shop.example' }], ['code', { code: ' ' }],
+    ['tenant', { tenant: 'Shop!' }],
+    ['tenant', { tenant: 'a' }],
+    ['login', { login: 'a b' }],
+    ['login', { login: 'a/b' }],
+    ['password', { password: 'short', repeat: 'short' }],
+    ['repeat', { repeat: 'another one' }],
+    ['origins', { origins: 'https://shop.example/path' }],
+    ['origins', { origins: 'shop.example' }],
+    ['origins', { origins: 'ftp://shop.example' }],
+    ['code', { code: ' ' }],
   ])('setupErrors_%s %j_IsNamed', (field, change) => expect(wrong(change)).toEqual([field]));
-  it.each([['Café Müller & Söhne', 'cafe-muller-sohne'], ['示例商店', ''], ['  A--B  ', 'a-b']])('slug_%s_Is %s', (name, expected) => expect(slug(name)).toBe(expected));
+  it.each([
+    ['Café Müller & Söhne', 'cafe-muller-sohne'],
+    ['示例商店', ''],
+    ['  A--B  ', 'a-b'],
+  ])('slug_%s_Is %s', (name, expected) => expect(slug(name)).toBe(expected));
 });

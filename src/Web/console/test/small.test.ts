@@ -10,11 +10,21 @@ import { allowed } from '../src/thread/actions';
 import { view } from './parts/views';
 
 describe('timer', () => {
-  it.each([[-5, '0:00'], [42_999, '0:42'], [725_000, '12:05'], [3_729_000, '1:02:09'], [2 * 86_400_000, '2 d']])('timer_%i_Is %s', (ms, text) => expect(timer(ms, en)).toBe(text));
+  it.each([
+    [-5, '0:00'],
+    [42_999, '0:42'],
+    [725_000, '12:05'],
+    [3_729_000, '1:02:09'],
+    [2 * 86_400_000, '2 d'],
+  ])('timer_%i_Is %s', (ms, text) => expect(timer(ms, en)).toBe(text));
 });
 
 describe('span', () => {
-  it.each([[30_000, '30 秒'], [90_000, '2 分钟'], [5_400_000, '1 小时 30 分']])('span_%i_Is %s', (ms, text) => expect(span(ms, zh)).toBe(text));
+  it.each([
+    [30_000, '30 秒'],
+    [90_000, '2 分钟'],
+    [5_400_000, '1 小时 30 分'],
+  ])('span_%i_Is %s', (ms, text) => expect(span(ms, zh)).toBe(text));
 });
 
 describe('dayLabel', () => {
@@ -26,12 +36,26 @@ describe('dayLabel', () => {
 });
 
 describe('initials', () => {
-  it.each([['Nadia Petrova', 'NP'], ['王小明', '小明'], ['amy', 'A'], ['  ', '?'], ['Anna van Beek', 'AB']])('initials_%s_Are %s', (name, expected) => expect(initials(name)).toBe(expected));
+  it.each([
+    ['Nadia Petrova', 'NP'],
+    ['王小明', '小明'],
+    ['amy', 'A'],
+    ['  ', '?'],
+    ['Anna van Beek', 'AB'],
+  ])('initials_%s_Are %s', (name, expected) => expect(initials(name)).toBe(expected));
 });
 
 describe('pageOf', () => {
-  it('pageOf_WebAddress_IsSplitOff', () => expect(pageOf({ b: '1', page: 'https://shop.example/x', a: '2' })).toEqual({ page: 'https://shop.example/x', rest: [['a', '2'], ['b', '1']] }));
-  it('pageOf_Script_NeverBecomesALink', () => expect(pageOf({ page: 'javascript:alert(1)' })).toEqual({ page: null, rest: [['page', 'javascript:alert(1)']] }));
+  it('pageOf_WebAddress_IsSplitOff', () =>
+    expect(pageOf({ b: '1', page: 'https://shop.example/x', a: '2' })).toEqual({
+      page: 'https://shop.example/x',
+      rest: [
+        ['a', '2'],
+        ['b', '1'],
+      ],
+    }));
+  it('pageOf_Script_NeverBecomesALink', () =>
+    expect(pageOf({ page: 'javascript:alert(1)' })).toEqual({ page: null, rest: [['page', 'javascript:alert(1)']] }));
 });
 
 describe('languageName', () => {
@@ -40,9 +64,23 @@ describe('languageName', () => {
 });
 
 describe('figures', () => {
-  const agent = (status: 'available' | 'offline', load: number, capacity: number) => ({ agentId: 'a', name: 'A', status, reason: null, since: '', load, capacity, queues: [] });
+  const agent = (status: 'available' | 'offline', load: number, capacity: number) => ({
+    agentId: 'a',
+    name: 'A',
+    status,
+    reason: null,
+    since: '',
+    load,
+    capacity,
+    queues: [],
+  });
   it('figures_OfflineWithoutChats_HasNoCapacity', () => {
-    expect(figures([], [agent('available', 2, 5), agent('offline', 0, 5), agent('offline', 1, 5)])).toMatchObject({ available: 1, load: 3, capacity: 10, longestSince: null });
+    expect(figures([], [agent('available', 2, 5), agent('offline', 0, 5), agent('offline', 1, 5)])).toMatchObject({
+      available: 1,
+      load: 3,
+      capacity: 10,
+      longestSince: null,
+    });
   });
 });
 
@@ -56,9 +94,13 @@ describe('find', () => {
 describe('allowed', () => {
   const amy = { agentId: 'amy', roles: ['agent' as const] };
   const sam = { agentId: 'sam', roles: ['supervisor' as const] };
-  it('allowed_OwnChat_IsEverythingButResume', () => expect(allowed(view(), amy)).toEqual({ transfer: true, hold: true, resume: false, resolve: true }));
+  it('allowed_OwnChat_IsEverythingButResume', () =>
+    expect(allowed(view(), amy)).toEqual({ transfer: true, hold: true, resume: false, resolve: true }));
   it('allowed_OnHold_ResumesInstead', () => expect(allowed(view({ status: 'onHold' }), amy)).toMatchObject({ hold: false, resume: true }));
-  it('allowed_AnothersChat_IsForSupervisors', () => expect([allowed(view(), { ...amy, agentId: 'li' }).resolve, allowed(view(), sam).resolve]).toEqual([false, true]));
-  it('allowed_Queued_SupervisorMayTakeOver', () => expect(allowed(view({ status: 'queued', assignee: null }), sam)).toEqual({ transfer: true, hold: false, resume: false, resolve: true }));
-  it('allowed_Resolved_IsNothing', () => expect(Object.values(allowed(view({ status: 'resolved', assignee: null }), sam))).toEqual([false, false, false, false]));
+  it('allowed_AnothersChat_IsForSupervisors', () =>
+    expect([allowed(view(), { ...amy, agentId: 'li' }).resolve, allowed(view(), sam).resolve]).toEqual([false, true]));
+  it('allowed_Queued_SupervisorMayTakeOver', () =>
+    expect(allowed(view({ status: 'queued', assignee: null }), sam)).toEqual({ transfer: true, hold: false, resume: false, resolve: true }));
+  it('allowed_Resolved_IsNothing', () =>
+    expect(Object.values(allowed(view({ status: 'resolved', assignee: null }), sam))).toEqual([false, false, false, false]));
 });

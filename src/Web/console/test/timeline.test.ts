@@ -11,7 +11,13 @@ describe('timeline', () => {
   });
 
   it('events_AcrossMidnight_DoNotFold', () => {
-    const items = timeline([entry(1, { kind: 'event', at: new Date(2026, 0, 1, 23, 59).toISOString() }), entry(2, { kind: 'event', at: new Date(2026, 0, 2, 0, 1).toISOString() })], null);
+    const items = timeline(
+      [
+        entry(1, { kind: 'event', at: new Date(2026, 0, 1, 23, 59).toISOString() }),
+        entry(2, { kind: 'event', at: new Date(2026, 0, 2, 0, 1).toISOString() }),
+      ],
+      null,
+    );
     expect(types(items)).toEqual(['day', 'events 1', 'day', 'events 1']);
   });
 
@@ -28,7 +34,10 @@ describe('timeline', () => {
 
   it('messages_PlacedAndPendingOfMine_AreJoined', () => {
     const agent = { kind: 'agent' as const, id: 'amy', name: 'Amy' };
-    const items = timeline([entry(1, { mine: true, author: agent }), entry(2, { mine: true, author: { ...agent, name: '' }, seq: null, state: 'sending' })], null);
+    const items = timeline(
+      [entry(1, { mine: true, author: agent }), entry(2, { mine: true, author: { ...agent, name: '' }, seq: null, state: 'sending' })],
+      null,
+    );
     expect(items.at(-1)).toMatchObject({ continued: true });
   });
 
@@ -40,7 +49,10 @@ describe('timeline', () => {
   it('newLine_NothingNewer_IsAbsent', () => expect(types(timeline([entry(1), entry(2)], 2))).not.toContain('new'));
 
   it('keys_Always_AreUnique', () => {
-    const items = timeline(Array.from({ length: 40 }, (_, i) => entry(i + 1, { kind: i % 3 ? 'text' : 'event', at: new Date(2026, 0, 1 + (i % 5), 12).toISOString() })), 7);
+    const items = timeline(
+      Array.from({ length: 40 }, (_, i) => entry(i + 1, { kind: i % 3 ? 'text' : 'event', at: new Date(2026, 0, 1 + (i % 5), 12).toISOString() })),
+      7,
+    );
     expect(new Set(items.map((i) => i.key)).size).toBe(items.length);
   });
 });

@@ -6,7 +6,11 @@ export function Avatar({ name, size = 36 }: { name: string; size?: number }) {
   for (const c of name) hash = (hash * 31 + c.charCodeAt(0)) >>> 0;
   const hue = hues[hash % hues.length] ?? 168;
   const style = { width: size, height: size, fontSize: Math.max(10, size * 0.38), background: `hsl(${hue} 42% 90%)`, color: `hsl(${hue} 55% 24%)` };
-  return <span className="avatar" style={style} aria-hidden="true">{size < 24 ? [...initials(name)].slice(-1) : initials(name)}</span>;
+  return (
+    <span className="avatar" style={style} aria-hidden="true">
+      {size < 24 ? [...initials(name)].slice(-1) : initials(name)}
+    </span>
+  );
 }
 
 export function initials(name: string): string {

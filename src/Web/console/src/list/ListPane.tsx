@@ -55,21 +55,51 @@ export function ListPane() {
       </header>
       <div className="list-tabs" role="tablist" aria-label={t.list.label} onKeyDown={onTabKey}>
         {tabs.map((name) => (
-          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="list-panel" tabIndex={tab === name ? 0 : -1} onClick={() => setTab(name)}>
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="list-panel"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
             {t.list[name]} <span className="tab-count num">{counts[name]}</span>
           </button>
         ))}
       </div>
       <FilterBar />
-      <OverdueLine rows={mine} onGo={(id) => { setTab('mine'); select(id); }} />
+      <OverdueLine
+        rows={mine}
+        onGo={(id) => {
+          setTab('mine');
+          select(id);
+        }}
+      />
       <div className="list-body" role="tabpanel" id="list-panel" aria-labelledby={`tab-${tab}`}>
-        {loading ? <RowsSkeleton />
-          : rows.length > 0 ? <RowList label={t.list[tab]} rows={rows} selected={selected} mineId={session.agentId} showStatus={tab !== 'mine'} onSelect={select} onEnd={paged?.next ? paged.more : undefined} />
-          : <ListEmpty tab={tab} hidden={hidden} filtered={filtering(filters)} error={paged?.error ?? null} retry={paged?.reload} />}
+        {loading ? (
+          <RowsSkeleton />
+        ) : rows.length > 0 ? (
+          <RowList
+            label={t.list[tab]}
+            rows={rows}
+            selected={selected}
+            mineId={session.agentId}
+            showStatus={tab !== 'mine'}
+            onSelect={select}
+            onEnd={paged?.next ? paged.more : undefined}
+          />
+        ) : (
+          <ListEmpty tab={tab} hidden={hidden} filtered={filtering(filters)} error={paged?.error ?? null} retry={paged?.reload} />
+        )}
       </div>
-      <footer className="list-foot"><LinkDot staleAt={paged && paged.error !== null ? paged.at : null} /></footer>
+      <footer className="list-foot">
+        <LinkDot staleAt={paged && paged.error !== null ? paged.at : null} />
+      </footer>
     </section>
   );
 }
 
-const count = (pages: { rows: unknown[]; next: string | null; at: number | null }) => (pages.at === null ? '' : `${pages.rows.length}${pages.next ? '+' : ''}`);
+const count = (pages: { rows: unknown[]; next: string | null; at: number | null }) =>
+  pages.at === null ? '' : `${pages.rows.length}${pages.next ? '+' : ''}`;

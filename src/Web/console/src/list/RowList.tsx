@@ -20,7 +20,13 @@ interface Props {
 /** Only the rows in sight exist: a thousand conversations cost what twenty do. */
 export function RowList({ label, rows, selected, mineId, showStatus, onSelect, onEnd }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => height, overscan: 6, getItemKey: (i) => rows[i]?.id ?? i });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 6,
+    getItemKey: (i) => rows[i]?.id ?? i,
+  });
   const items = virtual.getVirtualItems();
   const last = items[items.length - 1]?.index ?? -1;
   const now = useNow();

@@ -47,21 +47,46 @@ export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number 
         <Avatar name={c.visitor.name} size={40} />
         <div className="offer-who">
           <strong className="ellipsis">{c.visitor.name}</strong>
-          <span className="muted ellipsis">{queue} · <span className="num">{t.offer.waited(timer(now - Date.parse(c.waitingSince), t))}</span></span>
+          <span className="muted ellipsis">
+            {queue} · <span className="num">{t.offer.waited(timer(now - Date.parse(c.waitingSince), t))}</span>
+          </span>
         </div>
         <Ring offer={offer} skewMs={skewMs} />
       </header>
       {c.subject && <p className="offer-subject">{c.subject}</p>}
-      <p className="offer-text" data-none={!lastText}>{lastText || t.offer.noText}</p>
+      <p className="offer-text" data-none={!lastText}>
+        {lastText || t.offer.noText}
+      </p>
       <footer>
-        <Dropdown trigger={['click']} autoFocus open={declining} onOpenChange={setDeclining} disabled={!online || busy} menu={{ items: [
-          { type: 'group', label: t.offer.why, children: reasons.map((reason) => ({ key: reason, label: t.offer.reasons[reason], onClick: () => void answer(() => decline(offer, reason)) })) },
-          { type: 'divider' },
-          { key: 'none', label: t.status.noReason, onClick: () => void answer(() => decline(offer)) },
-        ] }}>
-          <Button disabled={!online || busy} aria-keyshortcuts="Escape">{t.offer.decline} <kbd aria-hidden="true">Esc</kbd></Button>
+        <Dropdown
+          trigger={['click']}
+          autoFocus
+          open={declining}
+          onOpenChange={setDeclining}
+          disabled={!online || busy}
+          menu={{
+            items: [
+              {
+                type: 'group',
+                label: t.offer.why,
+                children: reasons.map((reason) => ({
+                  key: reason,
+                  label: t.offer.reasons[reason],
+                  onClick: () => void answer(() => decline(offer, reason)),
+                })),
+              },
+              { type: 'divider' },
+              { key: 'none', label: t.status.noReason, onClick: () => void answer(() => decline(offer)) },
+            ],
+          }}
+        >
+          <Button disabled={!online || busy} aria-keyshortcuts="Escape">
+            {t.offer.decline} <kbd aria-hidden="true">Esc</kbd>
+          </Button>
         </Dropdown>
-        <Button type="primary" loading={busy} disabled={!online} aria-keyshortcuts="A Enter" onClick={() => void answer(() => accept(offer))}>{t.offer.accept} <kbd aria-hidden="true">A</kbd></Button>
+        <Button type="primary" loading={busy} disabled={!online} aria-keyshortcuts="A Enter" onClick={() => void answer(() => accept(offer))}>
+          {t.offer.accept} <kbd aria-hidden="true">A</kbd>
+        </Button>
       </footer>
     </section>
   );

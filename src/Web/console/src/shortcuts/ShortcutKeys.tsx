@@ -33,19 +33,45 @@ export function ShortcutKeys() {
     };
     const at = ui.selected === null ? -1 : ui.order.indexOf(ui.selected);
     switch (command.name) {
-      case 'next': return go(at + 1);
-      case 'previous': return go(at < 0 ? 0 : at - 1);
-      case 'nth': return command.index < ui.order.length && go(command.index);
-      case 'reply': case 'note': if (!view) return false; ui.write(command.name); return true;
-      case 'transfer': actions.transfer(); return actions.can.transfer;
-      case 'hold': actions.toggleHold(); return true;
-      case 'resolve': actions.resolve(); return true;
-      case 'accept': return offer ? answer(accept(offer)) : false;
-      case 'decline': if (!offer || ui.overlay || ui.declining) return false; ui.setDeclining(true); return true;
-      case 'search': ui.show('inbox'); requestAnimationFrame(() => document.getElementById('list-filter')?.focus()); return true;
-      case 'details': ui.setDetails(!ui.details); return true;
-      case 'palette': ui.open('palette'); return true;
-      case 'help': ui.open('keys'); return true;
+      case 'next':
+        return go(at + 1);
+      case 'previous':
+        return go(at < 0 ? 0 : at - 1);
+      case 'nth':
+        return command.index < ui.order.length && go(command.index);
+      case 'reply':
+      case 'note':
+        if (!view) return false;
+        ui.write(command.name);
+        return true;
+      case 'transfer':
+        actions.transfer();
+        return actions.can.transfer;
+      case 'hold':
+        actions.toggleHold();
+        return true;
+      case 'resolve':
+        actions.resolve();
+        return true;
+      case 'accept':
+        return offer ? answer(accept(offer)) : false;
+      case 'decline':
+        if (!offer || ui.overlay || ui.declining) return false;
+        ui.setDeclining(true);
+        return true;
+      case 'search':
+        ui.show('inbox');
+        requestAnimationFrame(() => document.getElementById('list-filter')?.focus());
+        return true;
+      case 'details':
+        ui.setDetails(!ui.details);
+        return true;
+      case 'palette':
+        ui.open('palette');
+        return true;
+      case 'help':
+        ui.open('keys');
+        return true;
     }
   };
 
@@ -56,7 +82,10 @@ export function ShortcutKeys() {
       const busy = useUi.getState().overlay !== null;
       // Enter accepts only where it would otherwise do nothing.
       const idle = e.target === document.body || e.target === document.documentElement;
-      const command: Command | null = e.key === 'Enter' && idle && !busy && !e.isComposing ? { name: 'accept' } : commandOf(e, isWriting(e.target) || busy || keysAreText(useUi.getState(), Date.now()));
+      const command: Command | null =
+        e.key === 'Enter' && idle && !busy && !e.isComposing
+          ? { name: 'accept' }
+          : commandOf(e, isWriting(e.target) || busy || keysAreText(useUi.getState(), Date.now()));
       if (command && run.current(command)) e.preventDefault();
     };
     document.addEventListener('keydown', listen);

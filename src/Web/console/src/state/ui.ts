@@ -14,7 +14,8 @@ export interface WriteWish {
 const wishMs = 3_000;
 
 /** Single keys are text that has no place yet: an accepted chat is loading. A composer that never comes must not take the keys for good. */
-export const keysAreText = (ui: Pick<Ui, 'accepting' | 'wish'>, now: number): boolean => ui.accepting || (ui.wish !== null && now - ui.wish.at < wishMs);
+export const keysAreText = (ui: Pick<Ui, 'accepting' | 'wish'>, now: number): boolean =>
+  ui.accepting || (ui.wish !== null && now - ui.wish.at < wishMs);
 
 interface Ui {
   zone: 'inbox' | 'overview';

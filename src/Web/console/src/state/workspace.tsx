@@ -68,7 +68,14 @@ export function useThreadChanges(threads: readonly ConversationThread[]): void {
   const key = threads.map((t) => t.conversationId).join();
   useEffect(() => {
     let frame = 0;
-    const stops = threads.map((t) => t.on('change', () => { frame ||= requestAnimationFrame(() => { frame = 0; changed(); }); }));
+    const stops = threads.map((t) =>
+      t.on('change', () => {
+        frame ||= requestAnimationFrame(() => {
+          frame = 0;
+          changed();
+        });
+      }),
+    );
     changed();
     return () => {
       cancelAnimationFrame(frame);
