@@ -18,7 +18,8 @@ internal static class CpuPerCall
         var direct = await MeasureAsync(benchmark.Direct, Calls);
         await TellAsync(output, "direct call", direct, direct);
         await TellAsync(output, "grain call", await MeasureAsync(benchmark.Grain, Calls), direct);
-        await TellAsync(output, "grain to grain", await MeasureAsync(benchmark.GrainToGrain, Calls / GrainCallBenchmark.CallsPerRound, GrainCallBenchmark.CallsPerRound), direct);
+        const int EachTime = GrainCallBenchmark.CallsPerRound;
+        await TellAsync(output, "grain to grain", await MeasureAsync(benchmark.GrainToGrain, Calls / EachTime, EachTime), direct);
         await TellAsync(output, "grain call that yields", await MeasureAsync(benchmark.GrainThatYields, Calls / 10), direct);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await TellAsync(output, "activation", await MeasureAsync(benchmark.Activation, Calls / 50), direct);
@@ -46,5 +47,6 @@ internal static class CpuPerCall
 
     private static Task TellAsync(TextWriter output, string name, (double Nanoseconds, double Bytes) cost, (double Nanoseconds, double Bytes) direct) =>
         output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-24} {cost.Nanoseconds,8:F0} ns CPU {cost.Bytes,6:F0} B  overhead {cost.Nanoseconds - direct.Nanoseconds,6:F0} ns  ratio {cost.Nanoseconds / direct.Nanoseconds:F1}"));
+            $"{name,-24} {cost.Nanoseconds,8:F0} ns CPU {cost.Bytes,6:F0} B  "
+            + $"overhead {cost.Nanoseconds - direct.Nanoseconds,6:F0} ns  ratio {cost.Nanoseconds / direct.Nanoseconds:F1}"));
 }

@@ -11,7 +11,7 @@ namespace Grainline.Benchmarks;
 /// What a grain call costs above a direct call of the same method, without contention. The calls are awaited one after the other, so elapsed
 /// time is the CPU time of one call wherever no pool thread has to wake; the ratio column is the cost in direct calls.
 /// </summary>
-[MemoryDiagnoser]
+[InProcess, MemoryDiagnoser]
 public class GrainCallBenchmark
 {
     private IHost _host = null!;

@@ -32,7 +32,8 @@ internal sealed class SiloBuilder(IServiceCollection services, IConfiguration co
         Services.AddSingleton<IGrainFactory>(s => s.GetRequiredService<GrainFactory>());
         Services.AddSingleton<IClusterClient>(s => s.GetRequiredService<GrainFactory>());
         // For grain classes that do not derive from Grain: constructors ask for their context.
-        Services.AddTransient(_ => Activation.UnderConstruction ?? throw new InvalidOperationException("Only grain constructors can ask for the grain context."));
+        Services.AddTransient(_ => Activation.UnderConstruction
+            ?? throw new InvalidOperationException("Only grain constructors can ask for the grain context."));
         Services.AddSingleton<IGrainContextAccessor, GrainContextAccessor>();
         Services.AddSingleton<IHostedService, SiloHost>();
         return this;

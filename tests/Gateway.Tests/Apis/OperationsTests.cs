@@ -66,4 +66,24 @@ public sealed class OperationsTests(GatewayHost host) : IClassFixture<GatewayHos
         Assert.Equal(100, problem.GetProperty("code").GetInt32());
         Assert.Equal(413, problem.GetProperty("status").GetInt32());
     }
+
+    [Fact]
+    public async Task Rest_WrongTypeOrMethod_AnswersProblem()
+    {
+        using var text = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sessions") { Content = new StringContent("login=amy") };
+        using var put = new HttpRequestMessage(HttpMethod.Put, "/api/v1/sessions");
+
+        Assert.Equal(100, (await host.Send(text, null)).GetProperty("code").GetInt32());
+        Assert.Equal(105, (await host.Send(put, null)).GetProperty("code").GetInt32());
+    }
+
+    [Fact]
+    public async Task Pages_Everywhere_CarrySecurityHeaders()
+    {
+        using var response = await host.Http.GetAsync(new Uri("/console/", UriKind.Relative));
+
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.False(response.Headers.Contains("Server"));
+    }
 }

@@ -90,6 +90,19 @@ public sealed class LogInTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal(207, Code(await host.Post("/api/v1/visitors", new { site = "demo", identity = new { id = "42", hmac = "00" } })));
     }
 
+    [Fact]
+    public async Task Visitors_WithProvenIdentity_AreTheSameEverywhere()
+    {
+        var secret = (await host.Grains.Site("demo").Secret()).Value!;
+        var hmac = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes(secret), System.Text.Encoding.UTF8.GetBytes("customer-42")));
+        var one = await host.Post("/api/v1/visitors", new { site = "demo", identity = new { id = "customer-42", name = "Ada", hmac } });
+        var two = await host.Post("/api/v1/visitors", new { site = "demo", identity = new { id = "customer-42", name = "Ada", hmac } });
+
+        Assert.Equal("Ada", one.GetProperty("name").GetString());
+        Assert.Equal(Id(one), Id(two));
+    }
+
     private static string? Id(System.Text.Json.JsonElement session) => session.GetProperty("visitorId").GetString();
 
     private static int Code(System.Text.Json.JsonElement problem) => problem.GetProperty("code").GetInt32();

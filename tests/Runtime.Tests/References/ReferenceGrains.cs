@@ -48,3 +48,23 @@ internal sealed class SecretGrain : Grain, ISecretGrain
 {
     public Task<Secret> Tell(Secret secret) => Task.FromResult(new Secret($"{secret.Text} {this.GetPrimaryKeyLong()}"));
 }
+
+public interface INobodysGrain : IGrainWithStringKey
+{
+    Task Nothing();
+}
+
+public interface ISharedGrain : IGrainWithStringKey
+{
+    Task<string> Side();
+}
+
+internal sealed class LeftGrain : Grain, ISharedGrain
+{
+    public Task<string> Side() => Task.FromResult("left");
+}
+
+internal sealed class RightGrain : Grain, ISharedGrain
+{
+    public Task<string> Side() => Task.FromResult("right");
+}

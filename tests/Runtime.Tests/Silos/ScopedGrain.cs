@@ -27,9 +27,11 @@ public sealed class ScopeBook
 internal sealed class ScopedGrain(Scoped scoped, IServiceProvider services, IGrainContextAccessor accessor) : Grain, IScopedGrain
 {
     public Task<bool> OwnsItsScope() =>
-        Task.FromResult(ReferenceEquals(scoped, services.GetRequiredService<Scoped>()) && ReferenceEquals(scoped, ServiceProvider.GetRequiredService<Scoped>()));
+        Task.FromResult(ReferenceEquals(scoped, services.GetRequiredService<Scoped>())
+            && ReferenceEquals(scoped, ServiceProvider.GetRequiredService<Scoped>()));
 
-    public Task<bool> KnowsItsContext() => Task.FromResult(ReferenceEquals(accessor.GrainContext, GrainContext) && ReferenceEquals(GrainContext.GrainInstance, this));
+    public Task<bool> KnowsItsContext() =>
+        Task.FromResult(ReferenceEquals(accessor.GrainContext, GrainContext) && ReferenceEquals(GrainContext.GrainInstance, this));
 
     public Task End()
     {

@@ -13,6 +13,8 @@ public interface ICounterGrain : IGrainWithStringKey
 
     Task AddUnwritten(int amount);
 
+    Task<int> AddThrough(ICounterGrain other, int amount);
+
     Task Clear();
 
     Task Reread();
@@ -57,6 +59,8 @@ internal sealed class CounterGrain(
         counter.State.Count += amount;
         return Task.CompletedTask;
     }
+
+    public Task<int> AddThrough(ICounterGrain other, int amount) => other.Add(amount);
 
     public Task Clear() => counter.ClearStateAsync();
 

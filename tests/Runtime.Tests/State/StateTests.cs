@@ -69,15 +69,36 @@ public sealed class StateTests
         var key = Guid.NewGuid().ToString();
         var grain = cluster.Grains.GetGrain<ICounterGrain>(key);
         await grain.Add(1);
-        var storage = cluster.Storage("states");
-        var other = new GrainState<Counter>();
-        await storage.ReadStateAsync("counter", grain.GetGrainId(), other);
-        other.State!.Count = 50;
-        await storage.WriteStateAsync("counter", grain.GetGrainId(), other);
+        await OverwriteAsync(cluster, grain, 50);
 
         var thrown = await Assert.ThrowsAsync<InconsistentStateException>(() => grain.Add(1));
 
         Assert.NotEqual(thrown.StoredEtag, thrown.CurrentEtag);
         Assert.Equal(50, await grain.Count());
+    }
+
+    [Fact]
+    public async Task Write_RecordOfACalleeChangedElsewhere_EndsTheCalleeButNotItsCaller()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync();
+        var caller = cluster.Grains.GetGrain<ICounterGrain>(Guid.NewGuid().ToString());
+        var callee = cluster.Grains.GetGrain<ICounterGrain>(Guid.NewGuid().ToString());
+        await caller.AddUnwritten(7);
+        await callee.Add(1);
+        await OverwriteAsync(cluster, callee, 50);
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => caller.AddThrough(callee, 1));
+
+        Assert.Equal(50, await callee.Count());
+        Assert.Equal(7, await caller.Count());
+    }
+
+    private static async Task OverwriteAsync(ConformanceCluster cluster, ICounterGrain grain, int count)
+    {
+        var storage = cluster.Storage("states");
+        var other = new GrainState<Counter>();
+        await storage.ReadStateAsync("counter", grain.GetGrainId(), other);
+        other.State!.Count = count;
+        await storage.WriteStateAsync("counter", grain.GetGrainId(), other);
     }
 }
