@@ -15,6 +15,7 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> logger) : IHubFil
         }
         catch (Exception e)
         {
+            // The edge: nothing that is thrown passes it in its own words.
             var refusal = Faults.Classify(e);
             if (refusal.Code == ErrorCode.Internal)
                 Failed(e, call.HubMethodName, Trace);
