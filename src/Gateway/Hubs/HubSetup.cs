@@ -16,7 +16,6 @@ internal static class HubSetup
     {
         services.AddOptions<BudgetOptions>().BindConfiguration("Budgets").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PersonBudgets>().AddSingleton<Push.InboxReader>();
-        services.AddSingleton<IHubProtocol, WireProtocol>();
         services.AddSignalR(hubs =>
             {
                 hubs.MaximumReceiveMessageSize = LongestFrame;
@@ -32,6 +31,8 @@ internal static class HubSetup
                 hubs.AddFilter<FaultFilter>();
             })
             .AddJsonProtocol(json => WireJson.Apply(json.PayloadSerializerOptions));
+        // After SignalR's own: of two protocols of one name the later one speaks.
+        services.AddSingleton<IHubProtocol, WireProtocol>();
         services.AddOptions<HubOptions<AgentHub>>().Configure<IOptions<BudgetOptions>>(
             (hub, budgets) => hub.MaximumParallelInvocationsPerClient = budgets.Value.AgentParallelCalls);
         return services;
