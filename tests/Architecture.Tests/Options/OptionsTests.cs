@@ -63,6 +63,7 @@ public sealed partial class OptionsTests
     {
         bool flag => flag ? "true" : "false",
         null => "",
+        IEnumerable<string> list => string.Join(", ", list),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
