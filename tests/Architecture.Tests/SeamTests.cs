@@ -8,8 +8,11 @@ public sealed partial class SeamTests
 {
     private static readonly string[] Grains = ["src/Grains", "src/Grains.Abstractions"];
 
-    // Where the editions may differ: one property picks the references, and a cluster runs the gateway as a process.
-    private static readonly string[] EditionFiles = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "src/Gateway/Gateway.csproj"];
+    // Where the editions may differ: one property picks the references, a cluster runs the gateway as a process, and the conformance suite runs on both runtimes.
+    private static readonly string[] EditionFiles =
+    [
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "src/Gateway/Gateway.csproj", "tests/Runtime.Tests/Runtime.Tests.csproj",
+    ];
 
     [Fact]
     public void Grains_Source_KnowNeitherWebNorDatabaseNorEdition() =>

@@ -94,7 +94,8 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
 
     protected override void Cancel(CancellationToken token)
     {
-        Promise().TrySetCanceled(token);
+        if (Promise().TrySetCanceled(token))
+            SignalCancellation();
     }
 
     private async Task Await(ValueTask<TResult> result)

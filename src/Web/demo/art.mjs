@@ -32,7 +32,7 @@ export const art = {
   whisk: svg('160 170', `<ellipse cx="80" cy="160" rx="46" ry="6" fill="#000" opacity=".1"/><rect x="66" y="12" width="28" height="66" rx="6" fill="#d6b878"/>
     <rect x="62" y="70" width="36" height="12" rx="3" fill="#3f4a2c"/><path d="M62 82c-24 20-26 52-18 74h72c8-22 6-54-18-74Z" fill="#e6cf98"/>
     <g fill="none" stroke="#b89450" stroke-width="2.5">${[-3, -2, -1, 0, 1, 2, 3].map((i) => `<path d="M${80 + i * 4} 84C${80 + i * 11} 104 ${80 + i * 12} 132 ${80 + i * 10} 156"/>`).join('')}</g>`),
-  hero: svg('560 420', `<circle cx="330" cy="250" r="190" fill="#d3dcc7"/><path d="M0 372h560v48H0Z" fill="#c9bfa6"/><path d="M0 372h560v8H0Z" fill="#b8ad92"/>
+  hero: svg('560 420', `<circle cx="330" cy="250" r="190" fill="#d3dcc7"/><rect x="20" y="372" width="520" height="16" rx="8" fill="#b8ad92"/><rect x="20" y="372" width="520" height="7" rx="3.5" fill="#cdc3aa"/>
     ${steam(420, 250)}${steam(450, 262)}${pot(120, 118, 1.75, '#7d9468', '#56693f', '#c5d3b0')}${cup(390, 262, 1.3, '#f4f1e8', '#dcd8cb')}
     <path d="M60 376c0-70 10-120 6-190" stroke="#56693f" stroke-width="5" fill="none"/>
     ${[[66, 196, -30], [64, 236, 205], [64, 270, -25], [62, 310, 200]].map(([x, y, r]) => `<path transform="translate(${x} ${y}) rotate(${r})" d="M0 0c14-22 44-22 58 0-14 16-44 16-58 0Z" fill="#6f8a55"/>`).join('')}`),

@@ -24,8 +24,8 @@ const products = [
 function page(t) {
   const template = readFileSync(here('template.html'), 'utf8');
   return template
-    .replace('{{cards}}', products.map(card(t)).join(''))
-    .replace('{{hero}}', art.hero)
+    .replace('{{cards}}', () => products.map(card(t)).join(''))
+    .replace('{{hero}}', () => art.hero)
     .replace(/\{\{(\w+)\}\}/g, (_, key) => {
       if (!(key in t)) throw new Error(`The demo page has no text "${key}".`);
       return escape(t[key]);

@@ -19,7 +19,7 @@ public sealed class LeaseTests(TightHost host) : IClassFixture<TightHost>
         await visitor.DisposeAsync();
         await Eventually.Becomes(() => Task.FromResult(topic.IsEmpty), empty => empty);
 
-        await Keeper.Sweep();
+        await Keeper.SweepConversations();
 
         Assert.False(topics.TryGet($"demo/{id}", out _));
         Assert.True(topic.Retired);
@@ -34,7 +34,7 @@ public sealed class LeaseTests(TightHost host) : IClassFixture<TightHost>
         Assert.True(topics.TryGet($"demo/{id}", out var topic));
         topic.Leased(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
-        await Keeper.Sweep();
+        await Keeper.SweepConversations();
 
         Assert.Equal(id, (await visitor.Next("Resync")).GetProperty("conversationId").GetString());
         Assert.True(topic.LeaseUntil > TimeProvider.System.GetUtcNow());

@@ -5,6 +5,7 @@ import { ErrorCode, GrainlineError } from './errors';
 import type { HubLink } from './link';
 import { ConversationLog } from './log';
 import type { Outbox, OutboxItem } from './outbox';
+import { clean, cut } from './text';
 import type { ConversationView, MessagePage, MessageView, ReceiptPush, TypingPush } from './wire';
 
 export interface ThreadEvents {
@@ -59,7 +60,7 @@ export class ConversationThread extends Emitter<ThreadEvents> {
 
   /** Queues a message and shows it at once; the answer is its client message id. */
   post(text: string, kind: 'text' | 'note' = 'text'): string {
-    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId: this.host.env.newId(), kind, text, at: this.#nowIso() };
+    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId: this.host.env.newId(), kind, text: clean(text), at: this.#nowIso() };
     this.#lastTyping = -Infinity;
     this.log.addLocal(item);
     this.host.outbox.add(item);
@@ -84,7 +85,7 @@ export class ConversationThread extends Emitter<ThreadEvents> {
     const now = this.host.env.now();
     if (now - this.#lastTyping < typingEveryMs) return;
     this.#lastTyping = now;
-    this.host.link.send('Typing', { conversationId: this.conversationId, preview: preview?.slice(0, 500) ?? null });
+    this.host.link.send('Typing', { conversationId: this.conversationId, preview: preview === undefined ? null : cut(clean(preview), 500) });
   }
 
   /** Everything up to `seq` (default: all that is here) was seen by this side's person. */

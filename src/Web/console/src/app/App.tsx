@@ -27,7 +27,7 @@ export function App() {
   const settingUp = location.pathname.replace(/\/$/, '').endsWith('/setup');
   return (
     <ConfigProvider theme={themeFor(scheme)} locale={language === 'zh-CN' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
-      <AntApp className="root" message={{ maxCount: 2 }}>
+      <AntApp className="root" message={{ maxCount: 2, top: 68 }}>
         <Suspense fallback={<Splash />}>{settingUp ? <Setup /> : session ? <Workspace key={session.agentId} /> : <Login />}</Suspense>
       </AntApp>
     </ConfigProvider>

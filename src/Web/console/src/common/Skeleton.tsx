@@ -36,7 +36,11 @@ export function ThreadSkeleton() {
     <Delayed>
       <div className="skeleton-thread" role="status" aria-label={t.app.loading}>
         {[58, 40, 66, 30, 52].map((width, i) => (
-          <span key={i} className="bone" style={{ width: `${width}%`, height: i % 2 ? 34 : 48, alignSelf: i % 2 ? 'flex-end' : 'flex-start', borderRadius: 12 }} />
+          <span
+            key={i}
+            className="bone"
+            style={{ width: `${width}%`, height: i % 2 ? 34 : 48, alignSelf: i % 2 ? 'flex-end' : 'flex-start', borderRadius: 12 }}
+          />
         ))}
       </div>
     </Delayed>

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 export function State({ icon, title, text, action, tone }: { icon: ReactNode; title?: string; text: string; action?: ReactNode; tone?: 'alert' }) {
   return (
     <div className="state" role={tone === 'alert' ? 'alert' : 'status'}>
-      <span className="glyph" aria-hidden="true">{icon}</span>
+      <span className="glyph" aria-hidden="true">
+        {icon}
+      </span>
       {title && <h3>{title}</h3>}
       <p>{text}</p>
       {action}

@@ -10,7 +10,8 @@ export function WaitTimer({ since }: { since: string }) {
   const waited = Math.max(0, useNow() - Date.parse(since));
   const level = waitLevel(waited);
   const over = waited - answerWithinMs;
-  const words = level === 'overdue' ? t.time.overdue(span(over, t)) : level === 'calm' ? t.time.waiting(span(waited, t)) : t.time.soon(span(waited, t));
+  const words =
+    level === 'overdue' ? t.time.overdue(span(over, t)) : level === 'calm' ? t.time.waiting(span(waited, t)) : t.time.soon(span(waited, t));
   return (
     <span className="wait num" data-level={level} title={words}>
       {level === 'calm' ? <ClockCircleOutlined aria-hidden /> : <ExclamationCircleFilled aria-hidden />}

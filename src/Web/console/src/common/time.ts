@@ -10,7 +10,14 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
   return known;
 }
 
-export const clockTime = (at: string, language: Language) => formatter(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
+export const clockTime = (at: string, language: Language) =>
+  formatter(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
+
+/** The time of day for today, else the date. */
+export const shortTime = (at: string, language: Language) =>
+  dayKey(at) === dayKey(new Date().toISOString())
+    ? clockTime(at, language)
+    : formatter(language, { day: 'numeric', month: 'short' }).format(new Date(at));
 
 export const fullTime = (at: string, language: Language) => formatter(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
 

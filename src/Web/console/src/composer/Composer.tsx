@@ -18,7 +18,7 @@ interface Props {
 export function Composer({ thread, view }: Props) {
   const t = useT();
   const { session } = useWorkspace();
-  const wish = useUi((s) => s.writeWish);
+  const { wish, wishTaken } = useUi();
   const { draft, change, saved } = useDraft(session.agentId, thread.conversationId);
   const box = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
@@ -27,12 +27,12 @@ export function Composer({ thread, view }: Props) {
   const blocked = blockedBy(view, session, tab);
   const length = lengthState(text);
 
-  const seen = useRef(wish.count);
   useEffect(() => {
-    if (wish.count === seen.current) return;
-    seen.current = wish.count;
-    change({ tab: wish.tab });
-    requestAnimationFrame(() => box.current?.focus());
+    if (wish?.conversationId !== thread.conversationId) return;
+    if (draft.tab === wish.tab) {
+      wishTaken();
+      box.current?.focus();
+    } else change({ tab: wish.tab });
   });
 
   function write(value: string) {
@@ -63,23 +63,74 @@ export function Composer({ thread, view }: Props) {
   return (
     <section className="composer" data-tab={tab} aria-label={t.composer.label}>
       <div className="composer-tabs" role="tablist">
-        <button type="button" role="tab" aria-selected={tab === 'reply'} onClick={() => { change({ tab: 'reply' }); box.current?.focus(); }}><EditOutlined aria-hidden /> {t.composer.reply}</button>
-        <button type="button" role="tab" aria-selected={tab === 'note'} onClick={() => { change({ tab: 'note' }); box.current?.focus(); }}><LockOutlined aria-hidden /> {t.composer.note}</button>
+        <button
+          type="button"
+          role="tab"
+          aria-selected={tab === 'reply'}
+          onClick={() => {
+            change({ tab: 'reply' });
+            box.current?.focus();
+          }}
+        >
+          <EditOutlined aria-hidden /> {t.composer.reply}
+        </button>
+        <button
+          type="button"
+          role="tab"
+          aria-selected={tab === 'note'}
+          onClick={() => {
+            change({ tab: 'note' });
+            box.current?.focus();
+          }}
+        >
+          <LockOutlined aria-hidden /> {t.composer.note}
+        </button>
         {watching && <span className="composer-watching muted">{t.thread.watching}</span>}
       </div>
-      {blockedText ? <p className="composer-blocked" role="status">{blockedText}</p> : (
+      {blockedText ? (
+        <p className="composer-blocked" role="status">
+          {blockedText}
+        </p>
+      ) : (
         <>
           <div className="composer-grow" data-value={`${text} `}>
             <textarea
-              ref={box} id="composer-text" rows={2} value={text} aria-label={tab === 'note' ? t.composer.placeholderNote : t.composer.placeholderReply(view.visitor.name)}
-              placeholder={tab === 'note' ? t.composer.placeholderNote : t.composer.placeholderReply(view.visitor.name)} aria-invalid={length.over > 0} aria-describedby="composer-hint"
-              onChange={(e) => write(e.target.value)} onKeyDown={onKeyDown} onCompositionStart={() => { composing.current = true; }} onCompositionEnd={() => { composing.current = false; }}
+              ref={box}
+              id="composer-text"
+              rows={2}
+              value={text}
+              aria-label={tab === 'note' ? t.composer.placeholderNote : t.composer.placeholderReply(view.visitor.name)}
+              placeholder={tab === 'note' ? t.composer.placeholderNote : t.composer.placeholderReply(view.visitor.name)}
+              aria-invalid={length.over > 0}
+              aria-describedby="composer-hint"
+              onChange={(e) => write(e.target.value)}
+              onKeyDown={onKeyDown}
+              onCompositionStart={() => {
+                composing.current = true;
+              }}
+              onCompositionEnd={() => {
+                composing.current = false;
+              }}
             />
           </div>
           <div className="composer-foot">
-            <span id="composer-hint" className="muted">{text === '' ? t.composer.hint : saved ? t.composer.draft : ' '}</span>
-            {length.near && <span className={length.over > 0 ? 'field-error num' : 'muted num'} role="status">{length.over > 0 ? t.composer.tooLong(length.over) : t.composer.left(textLimit - length.used)}</span>}
-            <Button type="primary" className={tab === 'note' ? 'note-button' : ''} icon={tab === 'note' ? <LockOutlined aria-hidden /> : <SendOutlined aria-hidden />} disabled={text.trim() === '' || length.over > 0} onClick={send}>{tab === 'note' ? t.composer.addNote : t.composer.send}</Button>
+            <span id="composer-hint" className="muted">
+              {text === '' ? t.composer.hint : saved ? t.composer.draft : ' '}
+            </span>
+            {length.near && (
+              <span className={length.over > 0 ? 'field-error num' : 'muted num'} role="status">
+                {length.over > 0 ? t.composer.tooLong(length.over) : t.composer.left(textLimit - length.used)}
+              </span>
+            )}
+            <Button
+              type="primary"
+              className={tab === 'note' ? 'note-button' : ''}
+              icon={tab === 'note' ? <LockOutlined aria-hidden /> : <SendOutlined aria-hidden />}
+              disabled={text.trim() === '' || length.over > 0}
+              onClick={send}
+            >
+              {tab === 'note' ? t.composer.addNote : t.composer.send}
+            </Button>
           </div>
         </>
       )}

@@ -19,42 +19,65 @@ export function ContextPane({ view }: { view: ConversationView }) {
   return (
     <div className="context-inner">
       <section className="card visitor" aria-label={t.context.visitor}>
-        <Avatar id={view.conversationId} name={visitor.name} size={52} />
+        <Avatar name={visitor.name} size={52} />
         <div className="visitor-who">
           <h3 className="ellipsis">{visitor.name}</h3>
           <Tooltip title={visitor.verified ? t.context.verifiedHelp : t.context.unverifiedHelp}>
             <span className="chip" data-tone={visitor.verified ? 'accent' : undefined} tabIndex={0}>
-              {visitor.verified ? <SafetyCertificateOutlined aria-hidden /> : <UserOutlined aria-hidden />} {visitor.verified ? t.context.verified : t.context.unverified}
+              {visitor.verified ? <SafetyCertificateOutlined aria-hidden /> : <UserOutlined aria-hidden />}{' '}
+              {visitor.verified ? t.context.verified : t.context.unverified}
             </span>
           </Tooltip>
         </div>
         <dl className="facts">
-          {visitor.email && <Fact label={t.context.email}><a href={`mailto:${visitor.email}`}>{visitor.email}</a></Fact>}
+          {visitor.email && (
+            <Fact label={t.context.email}>
+              <a href={`mailto:${visitor.email}`}>{visitor.email}</a>
+            </Fact>
+          )}
           {view.language && <Fact label={t.context.language}>{languageName(view.language, language)}</Fact>}
-          <Fact label={t.context.visitorId}><Copyable text={visitor.id} /></Fact>
+          <Fact label={t.context.visitorId}>
+            <Copyable text={visitor.id} />
+          </Fact>
         </dl>
       </section>
       {page && (
         <section className="card" aria-label={t.context.page}>
           <h4>{t.context.page}</h4>
-          <a className="page-link" href={page} target="_blank" rel="noopener noreferrer nofollow">{page}</a>
+          <a className="page-link" href={page} target="_blank" rel="noopener noreferrer nofollow">
+            {page}
+          </a>
         </section>
       )}
       <section className="card" aria-label={t.context.attributes}>
         <h4>{t.context.attributes}</h4>
-        {rest.length === 0 ? <p className="muted">{t.context.noAttributes}</p> : <dl className="facts">{rest.map(([key, value]) => <Fact key={key} label={key}>{value}</Fact>)}</dl>}
+        {rest.length === 0 ? (
+          <p className="muted">{t.context.noAttributes}</p>
+        ) : (
+          <dl className="facts">
+            {rest.map(([key, value]) => (
+              <Fact key={key} label={key}>
+                {value}
+              </Fact>
+            ))}
+          </dl>
+        )}
       </section>
       <section className="card" aria-label={t.context.facts}>
         <h4>{t.context.facts}</h4>
         <dl className="facts">
-          <Fact label={t.context.status}><StatusChip status={view.status} /></Fact>
+          <Fact label={t.context.status}>
+            <StatusChip status={view.status} />
+          </Fact>
           {view.subject && <Fact label={t.context.subject}>{view.subject}</Fact>}
           <Fact label={t.context.queue}>{queue}</Fact>
           <Fact label={t.context.assignee}>{view.assignee?.name ?? t.list.unassigned}</Fact>
           <Fact label={t.context.opened}>{fullTime(view.openedAt, language)}</Fact>
           {view.waitingSince && <Fact label={t.context.waited}>{fullTime(view.waitingSince, language)}</Fact>}
           {view.score !== null && <Fact label={t.context.rating}>{t.context.ratingOf(view.score)}</Fact>}
-          <Fact label={t.context.id}><Copyable text={view.conversationId} /></Fact>
+          <Fact label={t.context.id}>
+            <Copyable text={view.conversationId} />
+          </Fact>
         </dl>
       </section>
     </div>

@@ -14,9 +14,16 @@ export function Copyable({ text }: { text: string }) {
   const possible = typeof navigator.clipboard?.writeText === 'function';
   return (
     <span className="copyable">
-      <code className="ellipsis" title={text}>{text}</code>
+      <code className="ellipsis" title={text}>
+        {text}
+      </code>
       {possible && (
-        <button type="button" className="icon-button small" aria-label={`${copied ? t.app.copied : t.app.copy}: ${text}`} onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        <button
+          type="button"
+          className="icon-button small"
+          aria-label={`${copied ? t.app.copied : t.app.copy}: ${text}`}
+          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        >
           {copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
         </button>
       )}

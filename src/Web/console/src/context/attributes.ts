@@ -3,7 +3,12 @@ const pageKeys = ['page', 'url', 'currentPage', 'pageUrl'];
 /** Splits off the page that the visitor is on, if the site tells it as a web address. */
 export function pageOf(attributes: Record<string, string>): { page: string | null; rest: [string, string][] } {
   const key = pageKeys.find((k) => isWeb(attributes[k]));
-  return { page: key ? (attributes[key] ?? null) : null, rest: Object.entries(attributes).filter(([k]) => k !== key).sort(([a], [b]) => a.localeCompare(b)) };
+  return {
+    page: key ? (attributes[key] ?? null) : null,
+    rest: Object.entries(attributes)
+      .filter(([k]) => k !== key)
+      .sort(([a], [b]) => a.localeCompare(b)),
+  };
 }
 
 /** Only web addresses become links: the site, and so perhaps the visitor, chose the text. */

@@ -1,21 +1,21 @@
-import { create } from "zustand";
-import { en, type Dictionary } from "./en";
-import { zh } from "./zh";
+import { create } from 'zustand';
+import { en, type Dictionary } from './en';
+import { zh } from './zh';
 
-export const languages = ["en", "zh-CN"] as const;
+export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-const key = "grainline.language";
-export const dictionaries: Record<Language, Dictionary> = { en, "zh-CN": zh };
+const key = 'grainline.language';
+export const dictionaries: Record<Language, Dictionary> = { en, 'zh-CN': zh };
 
 /** The stored choice, else the browser's first language that we speak. */
 export function firstLanguage(stored: string | null, wanted: readonly string[]): Language {
   if (languages.includes(stored as Language)) return stored as Language;
   for (const tag of wanted) {
-    if (tag.toLowerCase().startsWith("zh")) return "zh-CN";
-    if (tag.toLowerCase().startsWith("en")) return "en";
+    if (tag.toLowerCase().startsWith('zh')) return 'zh-CN';
+    if (tag.toLowerCase().startsWith('en')) return 'en';
   }
-  return "en";
+  return 'en';
 }
 
 export const useLanguage = create<{ language: Language; set: (language: Language) => void }>((set) => ({

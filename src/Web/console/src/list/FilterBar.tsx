@@ -15,19 +15,41 @@ export function FilterBar() {
   return (
     <div className="filters">
       <Input
-        id="list-filter" allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.list.clear} /> }} variant="filled" prefix={<SearchOutlined aria-hidden className="muted" />}
-        placeholder={t.list.filter} aria-label={t.list.filter} value={filters.text} onChange={(e) => filter({ text: e.target.value })}
+        id="list-filter"
+        allowClear={{ clearIcon: <CloseCircleFilled aria-label={t.list.clear} /> }}
+        variant="filled"
+        prefix={<SearchOutlined aria-hidden className="muted" />}
+        placeholder={t.list.filter}
+        aria-label={t.list.filter}
+        value={filters.text}
+        onChange={(e) => filter({ text: e.target.value })}
         suffix={filters.text === '' ? <kbd aria-hidden="true">/</kbd> : undefined}
       />
       {tab !== 'mine' && (
         <div className="filters-more">
-          <Select size="small" variant="filled" aria-label={t.list.queueFilter} value={filters.queue ?? ''} onChange={(queue) => filter({ queue: queue || null })}
-            options={[{ value: '', label: t.list.anyQueue }, ...queues.map((q) => ({ value: q.queueId, label: q.profile.name }))]} />
+          <Select
+            size="small"
+            variant="filled"
+            aria-label={t.list.queueFilter}
+            value={filters.queue ?? ''}
+            onChange={(queue) => filter({ queue: queue || null })}
+            options={[{ value: '', label: t.list.anyQueue }, ...queues.map((q) => ({ value: q.queueId, label: q.profile.name }))]}
+          />
           {tab === 'all' && (
-            <Select<ConversationStatus | ''> size="small" variant="filled" aria-label={t.list.statusFilter} value={filters.status ?? ''} onChange={(status) => filter({ status: status || null })}
-              options={[{ value: '' as const, label: t.list.anyStatus }, ...statuses.map((s) => ({ value: s, label: t.conversationStatus[s] }))]} />
+            <Select<ConversationStatus | ''>
+              size="small"
+              variant="filled"
+              aria-label={t.list.statusFilter}
+              value={filters.status ?? ''}
+              onChange={(status) => filter({ status: status || null })}
+              options={[{ value: '' as const, label: t.list.anyStatus }, ...statuses.map((s) => ({ value: s, label: t.conversationStatus[s] }))]}
+            />
           )}
-          {filtering(filters) && <button type="button" className="link" onClick={clearFilters}>{t.list.clear}</button>}
+          {filtering(filters) && (
+            <button type="button" className="link" onClick={clearFilters}>
+              {t.list.clear}
+            </button>
+          )}
         </div>
       )}
     </div>

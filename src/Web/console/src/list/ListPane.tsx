@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type KeyboardEvent } from 'react';
 import { useT } from '../i18n/language';
 import { useUi, type Tab } from '../state/ui';
 import { useInbox, useThreadChanges, useWorkspace } from '../state/workspace';
@@ -9,7 +9,8 @@ import { ListEmpty } from './ListEmpty';
 import { OverdueLine } from './OverdueLine';
 import { RowList } from './RowList';
 import { RowsSkeleton } from '../common/Skeleton';
-import { byUrgency, filtering, matches, rowOfRow, rowOfView, type ListRow } from './rows';
+import { rowFor } from './rowFor';
+import { byUrgency, filtering, matches, rowOfRow, type ListRow } from './rows';
 import { usePages } from './usePages';
 
 const tabs: Tab[] = ['mine', 'queue', 'all'];
@@ -23,7 +24,7 @@ export function ListPane() {
   const all = usePages('all', filters.queue, filters.status);
   useThreadChanges(agent.threads);
 
-  const mine = inbox.conversations.map((c) => rowOfView(c, unreadOf(agent, c.conversationId))).sort(byUrgency);
+  const mine = inbox.conversations.map((c) => rowFor(c, agent)).sort(byUrgency);
   const paged = tab === 'queue' ? queue : tab === 'all' ? all : null;
   const source: ListRow[] = useMemo(() => {
     if (!paged) return [];
@@ -37,6 +38,14 @@ export function ListPane() {
   const order = rows.map((r) => r.id).join();
   useEffect(() => useUi.setState({ order: order === '' ? [] : order.split(',') }), [order]);
 
+  function onTabKey(e: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+    const next = step === undefined ? undefined : tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
+    if (!next) return;
+    setTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  }
+
   const counts: Record<Tab, string> = { mine: String(inbox.conversations.length), queue: count(queue), all: count(all) };
   return (
     <section className="list" aria-label={t.list.label}>
@@ -44,30 +53,53 @@ export function ListPane() {
         <h1>{t.rail.inbox}</h1>
         <StatusSwitch />
       </header>
-      <div className="list-tabs" role="tablist" aria-label={t.list.label}>
+      <div className="list-tabs" role="tablist" aria-label={t.list.label} onKeyDown={onTabKey}>
         {tabs.map((name) => (
-          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="list-panel" onClick={() => setTab(name)}>
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="list-panel"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
             {t.list[name]} <span className="tab-count num">{counts[name]}</span>
           </button>
         ))}
       </div>
       <FilterBar />
-      <OverdueLine rows={mine} onGo={(id) => { setTab('mine'); select(id); }} />
+      <OverdueLine
+        rows={mine}
+        onGo={(id) => {
+          setTab('mine');
+          select(id);
+        }}
+      />
       <div className="list-body" role="tabpanel" id="list-panel" aria-labelledby={`tab-${tab}`}>
-        {loading ? <RowsSkeleton />
-          : rows.length > 0 ? <RowList label={t.list[tab]} rows={rows} selected={selected} mineId={session.agentId} showStatus={tab !== 'mine'} onSelect={select} onEnd={paged?.next ? paged.more : undefined} />
-          : <ListEmpty tab={tab} hidden={hidden} filtered={filtering(filters)} error={paged?.error ?? null} retry={paged?.reload} />}
+        {loading ? (
+          <RowsSkeleton />
+        ) : rows.length > 0 ? (
+          <RowList
+            label={t.list[tab]}
+            rows={rows}
+            selected={selected}
+            mineId={session.agentId}
+            showStatus={tab !== 'mine'}
+            onSelect={select}
+            onEnd={paged?.next ? paged.more : undefined}
+          />
+        ) : (
+          <ListEmpty tab={tab} hidden={hidden} filtered={filtering(filters)} error={paged?.error ?? null} retry={paged?.reload} />
+        )}
       </div>
-      <footer className="list-foot"><LinkDot staleAt={paged && paged.error !== null ? paged.at : null} /></footer>
+      <footer className="list-foot">
+        <LinkDot staleAt={paged && paged.error !== null ? paged.at : null} />
+      </footer>
     </section>
   );
 }
 
-const count = (pages: { rows: unknown[]; next: string | null; at: number | null }) => (pages.at === null ? '' : `${pages.rows.length}${pages.next ? '+' : ''}`);
-
-function unreadOf(agent: ReturnType<typeof useWorkspace>['agent'], id: string): number {
-  const thread = agent.threads.find((x) => x.conversationId === id);
-  if (thread?.loaded) return thread.log.unread;
-  const view = agent.inbox.conversation(id);
-  return view?.lastMessage?.author.kind === 'visitor' && view.lastMessage.seq > view.staffReadSeq ? 1 : 0;
-}
+const count = (pages: { rows: unknown[]; next: string | null; at: number | null }) =>
+  pages.at === null ? '' : `${pages.rows.length}${pages.next ? '+' : ''}`;

@@ -13,7 +13,9 @@ export function OverdueLine({ rows, onGo }: { rows: ListRow[]; onGo(id: string):
       {first && (
         <div className="banner" data-tone="bad">
           <ExclamationCircleFilled aria-hidden /> {t.list.overdue(late.length)}
-          <button type="button" className="link" onClick={() => onGo(first.id)}>{t.list.goOverdue}</button>
+          <button type="button" className="link" onClick={() => onGo(first.id)}>
+            {t.list.goOverdue}
+          </button>
         </div>
       )}
     </div>

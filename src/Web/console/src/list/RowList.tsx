@@ -5,6 +5,8 @@ import { useNow } from '../common/clock';
 import { ListRow } from './ListRow';
 import type { ListRow as Row } from './rows';
 
+const height = 64;
+
 interface Props {
   label: string;
   rows: Row[];
@@ -18,17 +20,19 @@ interface Props {
 /** Only the rows in sight exist: a thousand conversations cost what twenty do. */
 export function RowList({ label, rows, selected, mineId, showStatus, onSelect, onEnd }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const height = showStatus ? 84 : 64;
-  // The compiler would memoise what the virtualiser changes behind its back.
-  'use no memo';
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => height, overscan: 6, getItemKey: (i) => rows[i]?.id ?? i });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 6,
+    getItemKey: (i) => rows[i]?.id ?? i,
+  });
   const items = virtual.getVirtualItems();
   const last = items[items.length - 1]?.index ?? -1;
   const now = useNow();
   useEffect(() => {
     if (last >= rows.length - 5 && rows.length > 0) onEnd?.();
   }, [last, rows.length, onEnd]);
-  useEffect(() => virtual.measure(), [virtual, height]);
   useEffect(() => {
     const index = rows.findIndex((r) => r.id === selected);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });

@@ -5,5 +5,9 @@ const tones: Partial<Record<ConversationStatus, 'accent' | 'warn'>> = { queued: 
 
 export function StatusChip({ status }: { status: ConversationStatus }) {
   const t = useT();
-  return <span className="chip" data-tone={tones[status]}>{t.conversationStatus[status] ?? status}</span>;
+  return (
+    <span className="chip" data-tone={tones[status]}>
+      {t.conversationStatus[status] ?? status}
+    </span>
+  );
 }

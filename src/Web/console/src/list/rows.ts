@@ -17,20 +17,35 @@ export interface ListRow {
 
 const over = (status: ConversationStatus) => status === 'resolved' || status === 'closed';
 
-export function rowOfView(c: ConversationView, unread: number): ListRow {
+/** `unanswered` is what the transcript says of it, where it is at hand; the view alone knows only the last message. */
+export function rowOfView(c: ConversationView, unread: number, unanswered = unansweredInView(c)): ListRow {
   const last = c.lastMessage;
-  const unanswered = last?.author.kind === 'visitor' ? last.at : null;
   return {
-    id: c.conversationId, name: c.visitor.name, text: last?.text ?? c.subject ?? '', status: c.status, queue: c.queue, assignee: c.assignee,
-    waiting: over(c.status) || c.status === 'onHold' ? null : (c.waitingSince ?? unanswered), lastAt: last?.at ?? c.openedAt, unread,
+    id: c.conversationId,
+    name: c.visitor.name,
+    text: last?.text ?? c.subject ?? '',
+    status: c.status,
+    queue: c.queue,
+    assignee: c.assignee,
+    waiting: over(c.status) || c.status === 'onHold' ? null : (c.waitingSince ?? unanswered),
+    lastAt: last?.at ?? c.openedAt,
+    unread,
   };
 }
 
+const unansweredInView = ({ lastMessage }: ConversationView): string | null => (lastMessage?.author.kind === 'visitor' ? lastMessage.at : null);
+
 export function rowOfRow(r: ConversationRow): ListRow {
   return {
-    id: r.conversationId, name: r.visitorName, text: r.lastText ?? r.subject ?? '', status: r.status, queue: r.queue,
+    id: r.conversationId,
+    name: r.visitorName,
+    text: r.lastText ?? r.subject ?? '',
+    status: r.status,
+    queue: r.queue,
     assignee: r.assigneeId ? { id: r.assigneeId, name: r.assigneeName ?? r.assigneeId } : null,
-    waiting: over(r.status) ? null : r.waitingSince, lastAt: r.lastAt ?? r.openedAt, unread: 0,
+    waiting: over(r.status) ? null : r.waitingSince,
+    lastAt: r.lastAt ?? r.openedAt,
+    unread: 0,
   };
 }
 

@@ -1,27 +1,34 @@
 import type { OfferView } from '@grainline/client';
 import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Avatar } from '../common/Avatar';
 import { useNow } from '../common/clock';
 import { errorText } from '../common/errorText';
 import { timer } from '../common/time';
 import { useT } from '../i18n/language';
 import { useQueueName } from '../state/directory';
-import { useLink } from '../state/workspace';
+import { useUi } from '../state/ui';
+import { useLink, useThreadChanges, useWorkspace } from '../state/workspace';
 import { Ring } from './Ring';
 import { useOfferAnswers } from './useOfferAnswers';
 
 const reasons = ['busy', 'skill', 'language', 'break'] as const;
 
-export function OfferCard({ offer }: { offer: OfferView }) {
+export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number }) {
   const t = useT();
   const now = useNow();
   const online = useLink() === 'online';
   const { message } = App.useApp();
   const { accept, decline } = useOfferAnswers();
+  const { declining, setDeclining } = useUi();
+  useEffect(() => () => setDeclining(false), [setDeclining]);
   const [busy, setBusy] = useState(false);
   const c = offer.conversation;
   const queue = useQueueName(c.queue);
+  const { agent } = useWorkspace();
+  const thread = agent.threads.find((x) => x.conversationId === c.conversationId);
+  useThreadChanges(thread ? [thread] : []);
+  const lastText = thread?.log.messages.findLast((m) => m.kind === 'text' && m.author.kind === 'visitor')?.text ?? c.lastText;
 
   async function answer(call: () => Promise<unknown>) {
     setBusy(true);
@@ -37,24 +44,49 @@ export function OfferCard({ offer }: { offer: OfferView }) {
   return (
     <section className="offer" aria-label={`${t.offer.title}: ${c.visitor.name}`}>
       <header>
-        <Avatar id={c.conversationId} name={c.visitor.name} size={40} />
+        <Avatar name={c.visitor.name} size={40} />
         <div className="offer-who">
           <strong className="ellipsis">{c.visitor.name}</strong>
-          <span className="muted ellipsis">{queue} · <span className="num">{t.offer.waited(timer(now - Date.parse(c.waitingSince), t))}</span></span>
+          <span className="muted ellipsis">
+            {queue} · <span className="num">{t.offer.waited(timer(now - Date.parse(c.waitingSince), t))}</span>
+          </span>
         </div>
-        <Ring offer={offer} />
+        <Ring offer={offer} skewMs={skewMs} />
       </header>
       {c.subject && <p className="offer-subject">{c.subject}</p>}
-      <p className="offer-text" data-none={!c.lastText}>{c.lastText || t.offer.noText}</p>
+      <p className="offer-text" data-none={!lastText}>
+        {lastText || t.offer.noText}
+      </p>
       <footer>
-        <Dropdown trigger={['click']} disabled={!online || busy} menu={{ items: [
-          { type: 'group', label: t.offer.why, children: reasons.map((reason) => ({ key: reason, label: t.offer.reasons[reason], onClick: () => void answer(() => decline(offer, reason)) })) },
-          { type: 'divider' },
-          { key: 'none', label: t.status.noReason, onClick: () => void answer(() => decline(offer)) },
-        ] }}>
-          <Button disabled={!online || busy} aria-keyshortcuts="Escape">{t.offer.decline} <kbd aria-hidden="true">Esc</kbd></Button>
+        <Dropdown
+          trigger={['click']}
+          autoFocus
+          open={declining}
+          onOpenChange={setDeclining}
+          disabled={!online || busy}
+          menu={{
+            items: [
+              {
+                type: 'group',
+                label: t.offer.why,
+                children: reasons.map((reason) => ({
+                  key: reason,
+                  label: t.offer.reasons[reason],
+                  onClick: () => void answer(() => decline(offer, reason)),
+                })),
+              },
+              { type: 'divider' },
+              { key: 'none', label: t.status.noReason, onClick: () => void answer(() => decline(offer)) },
+            ],
+          }}
+        >
+          <Button disabled={!online || busy} aria-keyshortcuts="Escape">
+            {t.offer.decline} <kbd aria-hidden="true">Esc</kbd>
+          </Button>
         </Dropdown>
-        <Button type="primary" loading={busy} disabled={!online} aria-keyshortcuts="A Enter" onClick={() => void answer(() => accept(offer))}>{t.offer.accept} <kbd aria-hidden="true">A</kbd></Button>
+        <Button type="primary" loading={busy} disabled={!online} aria-keyshortcuts="A Enter" onClick={() => void answer(() => accept(offer))}>
+          {t.offer.accept} <kbd aria-hidden="true">A</kbd>
+        </Button>
       </footer>
     </section>
   );

@@ -6,14 +6,14 @@ const radius = 17;
 const length = 2 * Math.PI * radius;
 
 /** How much of the time to answer is left: a ring for the eye, seconds for everybody. */
-export function Ring({ offer }: { offer: { offeredAt: string; expiresAt: string } }) {
+export function Ring({ offer, skewMs }: { offer: { offeredAt: string; expiresAt: string }; skewMs: number }) {
   const t = useT();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, []);
-  const { fraction, seconds } = countdown(offer, now);
+  const { fraction, seconds } = countdown(offer, now, skewMs);
   return (
     <span className="ring num" role="timer" aria-label={t.offer.left(seconds)} data-short={fraction < 0.3}>
       <svg width="40" height="40" viewBox="0 0 40 40" aria-hidden="true">

@@ -6,7 +6,11 @@ export async function beep(): Promise<void> {
   context ??= new AudioContext();
   // Not awaited to the end: before the first touch the promise stays open.
   if (context.state === 'suspended') void context.resume();
-  for (const [frequency, at] of [[660, 0], [880, 0.16]] as const) tone(context, frequency, context.currentTime + at);
+  for (const [frequency, at] of [
+    [660, 0],
+    [880, 0.16],
+  ] as const)
+    tone(context, frequency, context.currentTime + at);
 }
 
 function tone(audio: AudioContext, frequency: number, at: number): void {

@@ -6,6 +6,8 @@ export const withBadge = (title: string, count: number): string => (count > 0 ? 
 export function useTitleBadge(count: number): void {
   useEffect(() => {
     document.title = withBadge(document.title, count);
-    return () => { document.title = withBadge(document.title, 0); };
+    return () => {
+      document.title = withBadge(document.title, 0);
+    };
   }, [count]);
 }

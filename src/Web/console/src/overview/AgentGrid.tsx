@@ -16,13 +16,19 @@ export function AgentGrid({ agents }: { agents: AgentSnapshot[] }) {
     <ul className="agents">
       {sorted.map((a) => (
         <li key={a.agentId} data-status={a.status}>
-          <Avatar id={a.agentId} name={a.name} size={36} />
+          <Avatar name={a.name} size={36} />
           <div className="agent-who">
             <strong className="ellipsis">{a.name}</strong>
-            <span className="muted ellipsis"><span className="presence" data-status={a.status} aria-hidden="true" /> {t.status[a.status]}{a.reason && ` · ${t.status.reasons[a.reason] ?? a.reason}`} · <span className="num">{timer(now - Date.parse(a.since), t)}</span></span>
+            <span className="muted ellipsis">
+              <span className="presence" data-status={a.status} aria-hidden="true" /> {t.status[a.status]}
+              {a.reason && ` · ${t.status.reasons[a.reason] ?? a.reason}`} · <span className="num">{timer(now - Date.parse(a.since), t)}</span>
+            </span>
           </div>
           <span className="agent-load num" title={t.status.load(a.load, a.capacity)}>
-            <span className="slots" data-full={a.load >= a.capacity} aria-hidden="true"><i style={{ width: `${Math.min(100, (a.load / Math.max(1, a.capacity)) * 100)}%` }} /></span>{a.load}/{a.capacity}
+            <span className="slots" data-full={a.load >= a.capacity} aria-hidden="true">
+              <i style={{ width: `${Math.min(100, (a.load / Math.max(1, a.capacity)) * 100)}%` }} />
+            </span>
+            {a.load}/{a.capacity}
           </span>
         </li>
       ))}

@@ -12,10 +12,28 @@ export function Figures({ queues, agents }: { queues: QueueView[]; agents: Agent
   const longest = f.longestSince === null ? null : now - Date.parse(f.longestSince);
   return (
     <dl className="figures">
-      <div><dt>{t.overview.waitingTotal}</dt><dd className="num">{f.waiting}</dd></div>
-      <div data-level={longest === null ? 'calm' : waitLevel(longest)}><dt>{t.overview.longest}</dt><dd className="num">{longest === null ? '—' : timer(longest, t)}</dd></div>
-      <div><dt>{t.overview.availableTotal}</dt><dd className="num">{f.available}<small> / {agents.length}</small></dd></div>
-      <div><dt>{t.overview.loadTotal}</dt><dd className="num">{f.load}<small> / {f.capacity}</small></dd></div>
+      <div>
+        <dt>{t.overview.waitingTotal}</dt>
+        <dd className="num">{f.waiting}</dd>
+      </div>
+      <div data-level={longest === null ? 'calm' : waitLevel(longest)}>
+        <dt>{t.overview.longest}</dt>
+        <dd className="num">{longest === null ? '—' : timer(longest, t)}</dd>
+      </div>
+      <div>
+        <dt>{t.overview.availableTotal}</dt>
+        <dd className="num">
+          {f.available}
+          <small> / {agents.length}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.overview.loadTotal}</dt>
+        <dd className="num">
+          {f.load}
+          <small> / {f.capacity}</small>
+        </dd>
+      </div>
     </dl>
   );
 }

@@ -26,19 +26,36 @@ export default function OverviewPage() {
     <main className="overview" id="thread" tabIndex={-1}>
       <header className="overview-head">
         <h1>{t.overview.title}</h1>
-        {at !== null && <span className={error === null ? 'muted num' : 'field-error num'} role={error === null ? undefined : 'alert'}>{t.overview.updated(clockTime(new Date(at).toISOString(), language))}{error !== null && ` · ${errorText(error, t)}`}</span>}
+        {at !== null && (
+          <span className={error === null ? 'muted num' : 'field-error num'} role={error === null ? undefined : 'alert'}>
+            {t.overview.updated(clockTime(new Date(at).toISOString(), language))}
+            {error !== null && ` · ${errorText(error, t)}`}
+          </span>
+        )}
         {at !== null && error !== null && retry}
         <StatusSwitch />
       </header>
-      {!senior || refused ? <State icon={<LockOutlined />} title={t.overview.noPermissionTitle} text={t.overview.noPermission} />
-        : at === null ? (error === null ? <RowsSkeleton /> : <State tone="alert" icon={<DisconnectOutlined />} title={t.overview.error} text={errorText(error, t)} action={retry} />)
-        : (
-          <div className="overview-body">
-            <Figures queues={queues} agents={agents} />
-            <section aria-label={t.overview.queues}><h2>{t.overview.queues}</h2><QueueTable queues={queues} /></section>
-            <section aria-label={t.overview.agents}><h2>{t.overview.agents}</h2><AgentGrid agents={agents} /></section>
-          </div>
-        )}
+      {!senior || refused ? (
+        <State icon={<LockOutlined />} title={t.overview.noPermissionTitle} text={t.overview.noPermission} />
+      ) : at === null ? (
+        error === null ? (
+          <RowsSkeleton />
+        ) : (
+          <State tone="alert" icon={<DisconnectOutlined />} title={t.overview.error} text={errorText(error, t)} action={retry} />
+        )
+      ) : (
+        <div className="overview-body">
+          <Figures queues={queues} agents={agents} />
+          <section aria-label={t.overview.queues}>
+            <h2>{t.overview.queues}</h2>
+            <QueueTable queues={queues} />
+          </section>
+          <section aria-label={t.overview.agents}>
+            <h2>{t.overview.agents}</h2>
+            <AgentGrid agents={agents} />
+          </section>
+        </div>
+      )}
     </main>
   );
 }

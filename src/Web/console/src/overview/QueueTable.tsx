@@ -13,14 +13,31 @@ export function QueueTable({ queues }: { queues: QueueView[] }) {
   };
   return (
     <Table<QueueView>
-      rowKey="queueId" dataSource={queues} pagination={false} size="middle" scroll={{ x: 'max-content' }} locale={{ emptyText: t.overview.emptyQueues }}
+      rowKey="queueId"
+      dataSource={queues}
+      pagination={false}
+      size="middle"
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: t.overview.emptyQueues }}
       columns={[
         { title: t.overview.queue, dataIndex: ['profile', 'name'], render: (name: string) => <strong>{name}</strong> },
         { title: t.overview.waiting, dataIndex: 'waiting', className: 'num' },
         { title: t.overview.longest, render: (_, q) => (q.longestSince ? <WaitTimer since={q.longestSince} /> : '—') },
-        { title: t.overview.staff, className: 'num', render: (_, q) => `${q.agents.filter((a) => a.status === 'available').length} / ${q.agents.length}` },
+        {
+          title: t.overview.staff,
+          className: 'num',
+          render: (_, q) => `${q.agents.filter((a) => a.status === 'available').length} / ${q.agents.length}`,
+        },
         { title: t.overview.policy, dataIndex: ['profile', 'policy'], render: (policy: string) => <code>{policy}</code> },
-        { title: '', align: 'end', render: (_, q) => <Button size="small" onClick={() => drill(q)}>{t.overview.showChats}</Button> },
+        {
+          title: '',
+          align: 'end',
+          render: (_, q) => (
+            <Button size="small" onClick={() => drill(q)}>
+              {t.overview.showChats}
+            </Button>
+          ),
+        },
       ]}
     />
   );

@@ -33,17 +33,51 @@ export default function Palette() {
   }
 
   return (
-    <Modal open width={560} footer={null} closable={false} className="palette" onCancel={() => open(null)} title={<span className="sr-only">{t.rail.palette}</span>} style={{ top: '14vh' }}>
+    <Modal
+      open
+      width={560}
+      footer={null}
+      closable={false}
+      className="palette"
+      onCancel={() => open(null)}
+      title={<span className="sr-only">{t.rail.palette}</span>}
+      style={{ top: '14vh' }}
+    >
       <div className="palette-search">
         <SearchOutlined aria-hidden />
-        <input autoFocus role="combobox" aria-expanded aria-controls={`${id}-list`} aria-activedescendant={`${id}-${current}`} aria-label={t.palette.placeholder} placeholder={t.palette.placeholder} value={text} onChange={(e) => { setText(e.target.value); setAt(0); }} onKeyDown={onKeyDown} />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={`${id}-${current}`}
+          aria-label={t.palette.placeholder}
+          placeholder={t.palette.placeholder}
+          value={text}
+          onChange={(e) => {
+            setText(e.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
       </div>
       <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t.rail.palette}>
         {hits.length === 0 && <p className="palette-none muted">{t.palette.empty}</p>}
         {hits.map((entry, i) => (
           <div key={entry.key}>
-            {entry.group !== hits[i - 1]?.group && <p className="palette-group" role="presentation">{groupLabel(entry.group, t)}</p>}
-            <div id={`${id}-${i}`} role="option" aria-selected={i === current} className="palette-entry" onMouseMove={() => setAt(i)} onClick={() => choose(i)}>
+            {entry.group !== hits[i - 1]?.group && (
+              <p className="palette-group" role="presentation">
+                {groupLabel(entry.group, t)}
+              </p>
+            )}
+            <div
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === current}
+              className="palette-entry"
+              onMouseMove={() => setAt(i)}
+              onClick={() => choose(i)}
+            >
               <span className="palette-label">{entry.label}</span>
               <span className="palette-detail ellipsis muted">{entry.detail}</span>
               {entry.shortcut && <kbd>{entry.shortcut}</kbd>}

@@ -39,16 +39,37 @@ export default function LoginPage() {
     <SessionFrame>
       <h1>{t.login.title}</h1>
       <p className="muted">{t.login.lead}</p>
-      {error !== null ? <Alert type="error" showIcon title={errorText(error, t)} role="alert" /> : notice && <Alert type="info" showIcon title={notice} />}
+      {error !== null ? (
+        <Alert type="error" showIcon title={errorText(error, t)} role="alert" />
+      ) : (
+        notice && <Alert type="info" showIcon title={notice} />
+      )}
       <form onSubmit={(e) => void submit(e)} noValidate>
         <Field label={t.login.login} error={tried && !login.trim() ? t.login.missingLogin : undefined}>
-          {(p) => <Input {...p} ref={first} size="large" value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" spellCheck={false} />}
+          {(p) => (
+            <Input
+              {...p}
+              ref={first}
+              size="large"
+              value={login}
+              onChange={(e) => setLogin(e.target.value)}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          )}
         </Field>
         <Field label={t.login.password} error={tried && !password && error === null ? t.login.missingPassword : undefined}>
-          {(p) => <Input.Password {...p} size="large" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" />}
+          {(p) => (
+            <Input.Password {...p} size="large" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" />
+          )}
         </Field>
-        <Checkbox checked={keep} onChange={(e) => setKeep(e.target.checked)}>{t.login.keep}</Checkbox>
-        <Button type="primary" size="large" block htmlType="submit" loading={busy}>{t.login.submit}</Button>
+        <Checkbox checked={keep} onChange={(e) => setKeep(e.target.checked)}>
+          {t.login.keep}
+        </Checkbox>
+        <Button type="primary" size="large" block htmlType="submit" loading={busy}>
+          {t.login.submit}
+        </Button>
       </form>
     </SessionFrame>
   );

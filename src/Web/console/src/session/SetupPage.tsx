@@ -12,7 +12,16 @@ const home = import.meta.env.BASE_URL;
 export default function SetupPage() {
   const t = useT();
   const setUp = useSession((s) => s.setUp);
-  const [form, setForm] = useState<SetupForm>(() => ({ code: new URLSearchParams(location.search).get('code') ?? '', tenantName: '', tenant: '', name: '', login: '', password: '', repeat: '', origins: '' }));
+  const [form, setForm] = useState<SetupForm>(() => ({
+    code: new URLSearchParams(location.search).get('code') ?? '',
+    tenantName: '',
+    tenant: '',
+    name: '',
+    login: '',
+    password: '',
+    repeat: '',
+    origins: '',
+  }));
   const [ownTenant, setOwnTenant] = useState(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -43,7 +52,12 @@ export default function SetupPage() {
   const input = (field: keyof SetupForm, label: string, extra: { help?: string; autoComplete?: string; secret?: boolean } = {}) => (
     <Field label={label} error={errors[field]} help={extra.help}>
       {(p) => {
-        const props = { ...p, value: form[field], autoComplete: extra.autoComplete ?? 'off', onChange: (e: { target: { value: string } }) => put(field, e.target.value) };
+        const props = {
+          ...p,
+          value: form[field],
+          autoComplete: extra.autoComplete ?? 'off',
+          onChange: (e: { target: { value: string } }) => put(field, e.target.value),
+        };
         return extra.secret ? <Input.Password {...props} /> : <Input {...props} />;
       }}
     </Field>
@@ -56,14 +70,35 @@ export default function SetupPage() {
       {error !== null && <Alert type="error" showIcon title={errorText(error, t)} role="alert" />}
       <form onSubmit={(e) => void submit(e)} noValidate>
         {input('code', t.setup.code)}
-        <div className="field-pair">{input('tenantName', t.setup.tenantName, { autoComplete: 'organization' })}{input('tenant', t.setup.tenant, { help: t.setup.tenantHelp })}</div>
-        <div className="field-pair">{input('name', t.setup.name, { autoComplete: 'name' })}{input('login', t.setup.login, { autoComplete: 'username' })}</div>
-        <div className="field-pair">{input('password', t.setup.password, { help: t.setup.passwordHelp, autoComplete: 'new-password', secret: true })}{input('repeat', t.setup.repeat, { autoComplete: 'new-password', secret: true })}</div>
+        <div className="field-pair">
+          {input('tenantName', t.setup.tenantName, { autoComplete: 'organization' })}
+          {input('tenant', t.setup.tenant, { help: t.setup.tenantHelp })}
+        </div>
+        <div className="field-pair">
+          {input('name', t.setup.name, { autoComplete: 'name' })}
+          {input('login', t.setup.login, { autoComplete: 'username' })}
+        </div>
+        <div className="field-pair">
+          {input('password', t.setup.password, { help: t.setup.passwordHelp, autoComplete: 'new-password', secret: true })}
+          {input('repeat', t.setup.repeat, { autoComplete: 'new-password', secret: true })}
+        </div>
         <Field label={t.setup.origins} error={errors.origins} help={t.setup.originsHelp}>
-          {(p) => <Input.TextArea {...p} value={form.origins} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(e) => put('origins', e.target.value)} spellCheck={false} />}
+          {(p) => (
+            <Input.TextArea
+              {...p}
+              value={form.origins}
+              autoSize={{ minRows: 2, maxRows: 5 }}
+              onChange={(e) => put('origins', e.target.value)}
+              spellCheck={false}
+            />
+          )}
         </Field>
-        <Button type="primary" size="large" block htmlType="submit" loading={busy}>{t.setup.submit}</Button>
-        <a className="session-back" href={home}>{t.setup.back}</a>
+        <Button type="primary" size="large" block htmlType="submit" loading={busy}>
+          {t.setup.submit}
+        </Button>
+        <a className="session-back" href={home}>
+          {t.setup.back}
+        </a>
       </form>
     </SessionFrame>
   );

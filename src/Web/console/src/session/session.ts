@@ -22,16 +22,19 @@ interface SessionStore {
   end(why: 'expired' | 'loggedOut'): void;
 }
 
+// Not `fetch` itself: browsers refuse it as a member of another object.
+const fetcher: typeof fetch = (input, init) => fetch(input, init);
+
 export const useSession = create<SessionStore>((set) => ({
   session: recall(Date.now()),
   ended: null,
   logIn: async (login, password, keepSignedIn) => {
-    const session = await logIn(location.origin, login, password);
+    const session = await logIn(location.origin, login, password, fetcher);
     keep(session, keepSignedIn ? 'local' : 'session');
     set({ session, ended: null });
   },
   setUp: async (body) => {
-    const session = await rest<AgentSession>({ fetch: (input, init) => fetch(input, init) }, location.origin, '/setup', { body });
+    const session = await rest<AgentSession>({ fetch: fetcher }, location.origin, '/setup', { body });
     keep(session, 'session');
     set({ session, ended: null });
   },

@@ -12,7 +12,11 @@ export interface SetupForm {
   origins: string;
 }
 
-export const originLines = (text: string): string[] => text.split(/\r?\n/).map((l) => l.trim()).filter(Boolean);
+export const originLines = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((l) => l.trim())
+    .filter(Boolean);
 
 /** An origin is a scheme, a host and perhaps a port: nothing after them. */
 export function isOrigin(line: string): boolean {
@@ -22,15 +26,23 @@ export function isOrigin(line: string): boolean {
 }
 
 /** A company id out of its name, where the name has letters for one. */
-export const slug = (name: string): string => name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+export const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
 
 /** What is wrong, by field, in the reader's words. */
 export function setupErrors(f: SetupForm, t: Dictionary): Partial<Record<keyof SetupForm, string>> {
   const errors: Partial<Record<keyof SetupForm, string>> = {};
-  for (const field of ['code', 'tenantName', 'tenant', 'name', 'login', 'password', 'repeat'] as const) if (f[field].trim() === '') errors[field] = t.setup.required;
+  for (const field of ['code', 'tenantName', 'tenant', 'name', 'login', 'password', 'repeat'] as const)
+    if (f[field].trim() === '') errors[field] = t.setup.required;
   if (!errors.tenant && !/^[a-z0-9][a-z0-9-]{1,39}$/.test(f.tenant)) errors.tenant = t.setup.badTenant;
-  if (!errors.login && !/^[A-Za-z0-9._@-]{2,64}$/.test(f.login)) errors.login = t.setup.badLogin;
-  if (!errors.password && f.password.length < 12) errors.password = t.setup.shortPassword;
+  if (!errors.login && !/^[!-.0-~]{2,120}$/.test(f.login)) errors.login = t.setup.badLogin;
+  if (!errors.password && f.password.length < 10) errors.password = t.setup.shortPassword;
   if (!errors.repeat && f.repeat !== f.password) errors.repeat = t.setup.mismatch;
   const bad = originLines(f.origins).find((line) => !isOrigin(line));
   if (bad !== undefined) errors.origins = t.setup.badOrigin(bad);

@@ -22,17 +22,35 @@ export function AccountMenu() {
   }
 
   const items: MenuProps['items'] = [
-    { key: 'who', disabled: true, className: 'account-who', label: <><strong>{session.name}</strong><span>{t.rail.roles[role]}</span></> },
+    {
+      key: 'who',
+      disabled: true,
+      className: 'account-who',
+      label: (
+        <>
+          <strong>{session.name}</strong>
+          <span>{t.rail.roles[role]}</span>
+        </>
+      ),
+    },
     { type: 'divider' },
-    { type: 'group', label: t.language.label, children: languages.map((l) => ({ key: `language ${l}`, label: <span lang={l}>{t.language[l]}</span>, onClick: () => setLanguage(l) })) },
-    { type: 'group', label: t.appearance.label, children: appearances.map((a) => ({ key: `appearance ${a}`, label: t.appearance[a], onClick: () => set({ appearance: a }) })) },
+    {
+      type: 'group',
+      label: t.language.label,
+      children: languages.map((l) => ({ key: `language ${l}`, label: <span lang={l}>{t.language[l]}</span>, onClick: () => setLanguage(l) })),
+    },
+    {
+      type: 'group',
+      label: t.appearance.label,
+      children: appearances.map((a) => ({ key: `appearance ${a}`, label: t.appearance[a], onClick: () => set({ appearance: a }) })),
+    },
     { type: 'divider' },
     { key: 'logOut', label: t.rail.logOut, onClick: () => void logOut() },
   ];
   return (
     <Dropdown menu={{ items, selectedKeys: [`language ${language}`, `appearance ${appearance}`] }} trigger={['click']} placement="topLeft">
       <button type="button" className="rail-account" aria-label={`${t.rail.account}: ${session.name}, ${t.status[load.status]}`}>
-        <Avatar id={session.agentId} name={session.name} size={34} />
+        <Avatar name={session.name} size={34} />
         <span className="presence" data-status={load.status} aria-hidden="true" />
       </button>
     </Dropdown>

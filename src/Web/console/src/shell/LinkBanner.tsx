@@ -14,13 +14,23 @@ export function LinkBanner() {
   const lastOnline = useRef<number | null>(null);
   useEffect(() => {
     // The moment of leaving "online", or the last drawing in it: either way nothing newer was heard.
-    if (link === 'online') return () => { lastOnline.current = Date.now(); };
+    if (link === 'online')
+      return () => {
+        lastOnline.current = Date.now();
+      };
     return undefined;
   }, [link]);
   if (link === 'online' || (link === 'connecting' && agent.outbox.length === 0)) return null;
   const unsent = agent.outbox.filter((i) => !i.failed).length;
   if (link === 'refused') {
-    return <div className="banner" data-tone="bad" role="alert"><DisconnectOutlined aria-hidden /> {t.link.replaced}<button type="button" className="link" onClick={reconnect}>{t.link.retryNow}</button></div>;
+    return (
+      <div className="banner" data-tone="bad" role="alert">
+        <DisconnectOutlined aria-hidden /> {t.link.replaced}
+        <button type="button" className="link" onClick={reconnect}>
+          {t.link.retryNow}
+        </button>
+      </div>
+    );
   }
   return (
     <div className="banner" data-tone={link === 'offline' ? undefined : 'calm'} role="status">

@@ -1,3 +1,7 @@
 import { SoundOutlined } from '@ant-design/icons';
 
-export const MuteIcon = () => <span className="struck" aria-hidden="true"><SoundOutlined /></span>;
+export const MuteIcon = () => (
+  <span className="struck" aria-hidden="true">
+    <SoundOutlined />
+  </span>
+);

@@ -12,5 +12,9 @@ export function Overlays() {
   const overlay = useUi((s) => s.overlay);
   if (!overlay) return null;
   const Part = parts[overlay];
-  return <Suspense fallback={null}><Part /></Suspense>;
+  return (
+    <Suspense fallback={null}>
+      <Part />
+    </Suspense>
+  );
 }

@@ -16,22 +16,57 @@ export function Rail() {
   const { muted, set } = usePreferences();
   return (
     <nav className="rail" aria-label={t.rail.label}>
-      <span className="rail-mark"><Mark size={30} /></span>
-      <RailButton label={t.rail.inbox} current={zone === 'inbox'} onClick={() => show('inbox')}><InboxOutlined aria-hidden /></RailButton>
-      {senior && <RailButton label={t.rail.overview} current={zone === 'overview'} onClick={() => show('overview')}><DashboardOutlined aria-hidden /></RailButton>}
-      <RailButton label={`${t.rail.palette} (Ctrl K)`} onClick={() => open('palette')}><SearchOutlined aria-hidden /></RailButton>
+      <span className="rail-mark">
+        <Mark size={30} />
+      </span>
+      <RailButton label={t.rail.inbox} current={zone === 'inbox'} onClick={() => show('inbox')}>
+        <InboxOutlined aria-hidden />
+      </RailButton>
+      {senior && (
+        <RailButton label={t.rail.overview} current={zone === 'overview'} onClick={() => show('overview')}>
+          <DashboardOutlined aria-hidden />
+        </RailButton>
+      )}
+      <RailButton label={`${t.rail.palette} (Ctrl K)`} onClick={() => open('palette')}>
+        <SearchOutlined aria-hidden />
+      </RailButton>
       <span className="rail-space" />
-      <RailButton label={muted ? t.rail.unmute : t.rail.mute} pressed={!muted} onClick={() => set({ muted: !muted })}>{muted ? <MuteIcon /> : <SoundOutlined aria-hidden />}</RailButton>
-      <RailButton label={`${t.rail.help} (?)`} onClick={() => open('keys')}><QuestionCircleOutlined aria-hidden /></RailButton>
+      <RailButton label={muted ? t.rail.unmute : t.rail.mute} pressed={!muted} onClick={() => set({ muted: !muted })}>
+        {muted ? <MuteIcon /> : <SoundOutlined aria-hidden />}
+      </RailButton>
+      <RailButton label={`${t.rail.help} (?)`} onClick={() => open('keys')}>
+        <QuestionCircleOutlined aria-hidden />
+      </RailButton>
       <AccountMenu />
     </nav>
   );
 }
 
-function RailButton({ label, current, pressed, onClick, children }: { label: string; current?: boolean; pressed?: boolean; onClick(): void; children: ReactNode }) {
+function RailButton({
+  label,
+  current,
+  pressed,
+  onClick,
+  children,
+}: {
+  label: string;
+  current?: boolean;
+  pressed?: boolean;
+  onClick(): void;
+  children: ReactNode;
+}) {
   return (
     <Tooltip title={label} placement="right" mouseEnterDelay={0.3}>
-      <button type="button" className="rail-button" aria-label={label} aria-current={current ? 'page' : undefined} aria-pressed={pressed} onClick={onClick}>{children}</button>
+      <button
+        type="button"
+        className="rail-button"
+        aria-label={label}
+        aria-current={current ? 'page' : undefined}
+        aria-pressed={pressed}
+        onClick={onClick}
+      >
+        {children}
+      </button>
     </Tooltip>
   );
 }

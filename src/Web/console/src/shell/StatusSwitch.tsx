@@ -25,7 +25,17 @@ export function StatusSwitch() {
   const items: MenuProps['items'] = order.flatMap((status) => {
     const why = reasons[status];
     const own = { key: status, icon: dot(status), label: t.status[status], onClick: () => choose(status) };
-    return why ? [own, ...why.map((reason) => ({ key: `${status} ${reason}`, className: 'status-reason', label: t.status.reasons[reason], onClick: () => choose(status, reason) }))] : [own];
+    return why
+      ? [
+          own,
+          ...why.map((reason) => ({
+            key: `${status} ${reason}`,
+            className: 'status-reason',
+            label: t.status.reasons[reason],
+            onClick: () => choose(status, reason),
+          })),
+        ]
+      : [own];
   });
   const selected = load.reason && reasons[load.status]?.includes(load.reason) ? `${load.status} ${load.reason}` : load.status;
   return (

@@ -22,7 +22,13 @@ const directoryMs = 15_000;
 
 export default function Workspace() {
   const session = useSession((s) => s.session);
-  return session && <WorkspaceProvider session={session}><Panes /></WorkspaceProvider>;
+  return (
+    session && (
+      <WorkspaceProvider session={session}>
+        <Panes />
+      </WorkspaceProvider>
+    )
+  );
 }
 
 function Panes() {
@@ -34,14 +40,27 @@ function Panes() {
   useEffect(() => {
     const { refresh } = useDirectory.getState();
     if (link === 'online') void refresh(agent);
-    const poll = setInterval(() => { if (document.visibilityState === 'visible') void refresh(agent); }, directoryMs);
+    const poll = setInterval(() => {
+      if (document.visibilityState === 'visible') void refresh(agent);
+    }, directoryMs);
     return () => clearInterval(poll);
   }, [agent, link]);
   return (
     <div className="workspace" data-zone={zone} data-open={selected !== null}>
-      <a className="skip" href="#thread">{t.app.skip}</a>
+      <a className="skip" href="#thread">
+        {t.app.skip}
+      </a>
       <Rail />
-      {zone === 'inbox' ? <><ListPane /><ThreadPane /></> : <Suspense fallback={<RowsSkeleton />}><Overview /></Suspense>}
+      {zone === 'inbox' ? (
+        <>
+          <ListPane />
+          <ThreadPane />
+        </>
+      ) : (
+        <Suspense fallback={<RowsSkeleton />}>
+          <Overview />
+        </Suspense>
+      )}
       <OfferStack />
       <Overlays />
       <ShortcutKeys />

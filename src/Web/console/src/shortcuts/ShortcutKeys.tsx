@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { errorText } from '../common/errorText';
 import { currentT } from '../i18n/language';
 import { useOfferAnswers } from '../offers/useOfferAnswers';
-import { useUi } from '../state/ui';
+import { keysAreText, useUi } from '../state/ui';
 import { useInbox, useWorkspace } from '../state/workspace';
 import { useActions } from '../thread/actions';
 import { commandOf, isWriting, type Command } from './keys';
@@ -15,7 +15,7 @@ export function ShortcutKeys() {
   const selected = useUi((s) => s.selected);
   const view = selected === null ? null : (inbox.conversation(selected) ?? agent.threads.find((x) => x.conversationId === selected)?.view ?? null);
   const actions = useActions(view);
-  const { accept, decline } = useOfferAnswers();
+  const { accept } = useOfferAnswers();
   const { message } = App.useApp();
 
   const run = useRef<(command: Command) => boolean>(() => false);
@@ -33,19 +33,45 @@ export function ShortcutKeys() {
     };
     const at = ui.selected === null ? -1 : ui.order.indexOf(ui.selected);
     switch (command.name) {
-      case 'next': return go(at + 1);
-      case 'previous': return go(at < 0 ? 0 : at - 1);
-      case 'nth': return command.index < ui.order.length && go(command.index);
-      case 'reply': case 'note': if (!view) return false; ui.write(command.name); return true;
-      case 'transfer': actions.transfer(); return actions.can.transfer;
-      case 'hold': actions.toggleHold(); return true;
-      case 'resolve': actions.resolve(); return true;
-      case 'accept': return offer ? answer(accept(offer)) : false;
-      case 'decline': return offer && !ui.overlay ? answer(decline(offer)) : false;
-      case 'search': ui.show('inbox'); requestAnimationFrame(() => document.getElementById('list-filter')?.focus()); return true;
-      case 'details': ui.setDetails(!ui.details); return true;
-      case 'palette': ui.open('palette'); return true;
-      case 'help': ui.open('keys'); return true;
+      case 'next':
+        return go(at + 1);
+      case 'previous':
+        return go(at < 0 ? 0 : at - 1);
+      case 'nth':
+        return command.index < ui.order.length && go(command.index);
+      case 'reply':
+      case 'note':
+        if (!view) return false;
+        ui.write(command.name);
+        return true;
+      case 'transfer':
+        actions.transfer();
+        return actions.can.transfer;
+      case 'hold':
+        actions.toggleHold();
+        return true;
+      case 'resolve':
+        actions.resolve();
+        return true;
+      case 'accept':
+        return offer ? answer(accept(offer)) : false;
+      case 'decline':
+        if (!offer || ui.overlay || ui.declining) return false;
+        ui.setDeclining(true);
+        return true;
+      case 'search':
+        ui.show('inbox');
+        requestAnimationFrame(() => document.getElementById('list-filter')?.focus());
+        return true;
+      case 'details':
+        ui.setDetails(!ui.details);
+        return true;
+      case 'palette':
+        ui.open('palette');
+        return true;
+      case 'help':
+        ui.open('keys');
+        return true;
     }
   };
 
@@ -56,7 +82,10 @@ export function ShortcutKeys() {
       const busy = useUi.getState().overlay !== null;
       // Enter accepts only where it would otherwise do nothing.
       const idle = e.target === document.body || e.target === document.documentElement;
-      const command: Command | null = e.key === 'Enter' && idle && !busy && !e.isComposing ? { name: 'accept' } : commandOf(e, isWriting(e.target) || busy);
+      const command: Command | null =
+        e.key === 'Enter' && idle && !busy && !e.isComposing
+          ? { name: 'accept' }
+          : commandOf(e, isWriting(e.target) || busy || keysAreText(useUi.getState(), Date.now()));
       if (command && run.current(command)) e.preventDefault();
     };
     document.addEventListener('keydown', listen);

@@ -1,5 +1,8 @@
 export type Command =
-  | { name: 'next' | 'previous' | 'reply' | 'note' | 'transfer' | 'hold' | 'resolve' | 'accept' | 'decline' | 'search' | 'palette' | 'help' | 'details' }
+  | {
+      name:
+        'next' | 'previous' | 'reply' | 'note' | 'transfer' | 'hold' | 'resolve' | 'accept' | 'decline' | 'search' | 'palette' | 'help' | 'details';
+    }
   | { name: 'nth'; index: number };
 
 export interface KeyPress {
@@ -14,7 +17,18 @@ export interface KeyPress {
 }
 
 const single: Record<string, Command['name']> = {
-  j: 'next', k: 'previous', r: 'reply', n: 'note', t: 'transfer', h: 'hold', e: 'resolve', a: 'accept', i: 'details', '/': 'search', '?': 'help', escape: 'decline',
+  j: 'next',
+  k: 'previous',
+  r: 'reply',
+  n: 'note',
+  t: 'transfer',
+  h: 'hold',
+  e: 'resolve',
+  a: 'accept',
+  i: 'details',
+  '/': 'search',
+  '?': 'help',
+  escape: 'decline',
 };
 
 /** What a key means. Single keys mean nothing while somebody writes; nothing means anything while an input method composes. */
@@ -32,5 +46,8 @@ export function commandOf(e: KeyPress, writing: boolean): Command | null {
 /** True where single keys are text or steer a control of their own. */
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], [role="dialog"][aria-modal="true"]') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], [role="dialog"][aria-modal="true"]') !== null
+  );
 }

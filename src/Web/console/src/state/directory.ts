@@ -35,8 +35,14 @@ let running: Promise<void> | null = null;
 
 /** The tenant's queues and agents, as of `at`. */
 export const useDirectory = create<Directory>((set) => ({
-  queues: [], agents: [], at: null, error: null,
-  refresh: (agent) => (running ??= load(agent, set).finally(() => { running = null; })),
+  queues: [],
+  agents: [],
+  at: null,
+  error: null,
+  refresh: (agent) =>
+    (running ??= load(agent, set).finally(() => {
+      running = null;
+    })),
   clear: () => set({ queues: [], agents: [], at: null, error: null }),
 }));
 

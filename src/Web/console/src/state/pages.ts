@@ -19,7 +19,10 @@ export class Pages {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly fetchPage: Fetch, private readonly settleMs = 1_200) {}
+  constructor(
+    private readonly fetchPage: Fetch,
+    private readonly settleMs = 1_200,
+  ) {}
 
   get = (): PagesState => this.#state;
 

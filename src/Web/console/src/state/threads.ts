@@ -5,11 +5,13 @@ import { useInbox, useWorkspace } from './workspace';
 /** Beyond this many served conversations only the open one is kept complete. */
 const kept = 20;
 
-/** Shows the given conversation and keeps the served ones warm: their unread counts are exact and opening them is instant. */
+/** Keeps offered conversations, the given one and the served ones loaded: their unread counts are exact and opening them is instant. */
 export function useWarmThreads(selected: string | null): void {
   const { agent } = useWorkspace();
   const inbox = useInbox();
   const wanted = inbox.conversations.slice(0, kept).map((c) => c.conversationId);
+  // Who is offered a conversation may read it: the card shows what the visitor says meanwhile.
+  for (const o of inbox.offers) if (!wanted.includes(o.conversation.conversationId)) wanted.push(o.conversation.conversationId);
   if (selected !== null && !wanted.includes(selected)) wanted.push(selected);
   const key = wanted.join();
   useEffect(() => {

@@ -4,6 +4,19 @@ import { noFilters, type Filters } from '../list/rows';
 export type Tab = 'mine' | 'queue' | 'all';
 export type Overlay = 'transfer' | 'keys' | 'palette';
 
+export interface WriteWish {
+  conversationId: string;
+  tab: 'reply' | 'note';
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+const wishMs = 3_000;
+
+/** Single keys are text that has no place yet: an accepted chat is loading. A composer that never comes must not take the keys for good. */
+export const keysAreText = (ui: Pick<Ui, 'accepting' | 'wish'>, now: number): boolean =>
+  ui.accepting || (ui.wish !== null && now - ui.wish.at < wishMs);
+
 interface Ui {
   zone: 'inbox' | 'overview';
   tab: Tab;
@@ -14,8 +27,12 @@ interface Ui {
   overlay: Overlay | null;
   /** Ids of the list as it stands now, for the keys that go up and down. */
   order: string[];
-  /** Grows with each wish to write, so that the composer takes the focus. */
-  writeWish: { tab: 'reply' | 'note'; count: number };
+  /** A wish to write in a conversation, until its composer has taken it: that may have to load first. */
+  wish: WriteWish | null;
+  /** An accepted offer is on its way: what is typed meanwhile is meant for its composer, not for the shortcuts. */
+  accepting: boolean;
+  /** The menu of reasons for declining the front offer is open. */
+  declining: boolean;
   select(id: string | null): void;
   show(zone: Ui['zone']): void;
   setTab(tab: Tab): void;
@@ -24,6 +41,8 @@ interface Ui {
   setDetails(open: boolean): void;
   open(overlay: Overlay | null): void;
   write(tab: 'reply' | 'note'): void;
+  wishTaken(): void;
+  setDeclining(open: boolean): void;
 }
 
 const fromHash = () => /^#\/c\/([\w.-]+)$/.exec(location.hash)?.[1] ?? null;
@@ -37,7 +56,9 @@ export const useUi = create<Ui>((set) => ({
   details: window.innerWidth >= 1280,
   overlay: null,
   order: [],
-  writeWish: { tab: 'reply', count: 0 },
+  wish: null,
+  accepting: false,
+  declining: false,
   select: (selected) => {
     // In the address, so that a reload and a shared link come back to it.
     history.replaceState(null, '', selected ? `#/c/${selected}` : location.pathname);
@@ -49,5 +70,7 @@ export const useUi = create<Ui>((set) => ({
   clearFilters: () => set({ filters: noFilters }),
   setDetails: (details) => set({ details }),
   open: (overlay) => set({ overlay }),
-  write: (tab) => set((s) => ({ writeWish: { tab, count: s.writeWish.count + 1 } })),
+  setDeclining: (declining) => set({ declining }),
+  write: (tab) => set(({ selected }) => ({ wish: selected === null ? null : { conversationId: selected, tab, at: Date.now() } })),
+  wishTaken: () => set({ wish: null }),
 }));

@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useReducer, useState, ty
 import { endsSession, useSession } from '../session/session';
 import { useDirectory } from './directory';
 
-interface Workspace {
+export interface Workspace {
   agent: GrainlineAgent;
   session: AgentSession;
   /** Supervisors and administrators may write in and move everybody's conversations. */
@@ -12,7 +12,7 @@ interface Workspace {
   reconnect(): void;
 }
 
-const Context = createContext<Workspace | null>(null);
+export const WorkspaceContext = createContext<Workspace | null>(null);
 
 export function WorkspaceProvider({ session, children }: { session: AgentSession; children: ReactNode }) {
   const [round, reconnect] = useReducer((n: number) => n + 1, 0);
@@ -32,11 +32,11 @@ export function WorkspaceProvider({ session, children }: { session: AgentSession
     };
   }, [session, round]);
   const value = useMemo(() => agent && { agent, session, senior: session.roles.some((r) => r !== 'agent'), reconnect }, [agent, session]);
-  return value && <Context value={value}>{children}</Context>;
+  return value && <WorkspaceContext value={value}>{children}</WorkspaceContext>;
 }
 
 export function useWorkspace(): Workspace {
-  const workspace = useContext(Context);
+  const workspace = useContext(WorkspaceContext);
   if (!workspace) throw new Error('This is shown outside a workspace.');
   return workspace;
 }
@@ -68,7 +68,14 @@ export function useThreadChanges(threads: readonly ConversationThread[]): void {
   const key = threads.map((t) => t.conversationId).join();
   useEffect(() => {
     let frame = 0;
-    const stops = threads.map((t) => t.on('change', () => { frame ||= requestAnimationFrame(() => { frame = 0; changed(); }); }));
+    const stops = threads.map((t) =>
+      t.on('change', () => {
+        frame ||= requestAnimationFrame(() => {
+          frame = 0;
+          changed();
+        });
+      }),
+    );
     changed();
     return () => {
       cancelAnimationFrame(frame);

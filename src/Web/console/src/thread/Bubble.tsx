@@ -23,16 +23,24 @@ export const Bubble = memo(function Bubble({ entry, continued, thread, myName }:
   const name = entry.mine ? myName : entry.author.name;
   return (
     <article className="bubble-row" data-side={side} data-note={note} data-continued={continued} data-state={entry.state ?? 'none'}>
-      {side === 'left' && <span className="bubble-face">{!continued && <Avatar id={entry.author.id} name={name} size={28} />}</span>}
+      {side === 'left' && <span className="bubble-face">{!continued && <Avatar name={name} size={28} />}</span>}
       <div className="bubble-box">
         {!continued && (
           <header className="bubble-head">
-            {note && <span className="note-mark"><LockOutlined aria-hidden /> {t.thread.noteLabel}</span>}
+            {note && (
+              <span className="note-mark">
+                <LockOutlined aria-hidden /> {t.thread.noteLabel}
+              </span>
+            )}
             <span>{name}</span>
-            <time className="num" dateTime={entry.at} title={fullTime(entry.at, language)}>{clockTime(entry.at, language)}</time>
+            <time className="num" dateTime={entry.at} title={fullTime(entry.at, language)}>
+              {clockTime(entry.at, language)}
+            </time>
           </header>
         )}
-        <div className="bubble"><RichText text={entry.text} /></div>
+        <div className="bubble">
+          <RichText text={entry.text} />
+        </div>
         {entry.state === 'failed' ? <Failed entry={entry} thread={thread} /> : entry.state && <Delivery state={entry.state} note={note} />}
       </div>
     </article>
@@ -57,9 +65,18 @@ function Failed({ entry, thread }: { entry: LogEntry; thread: ConversationThread
   const id = entry.clientMessageId;
   return (
     <span className="delivery" data-state="failed" role="alert">
-      <ExclamationCircleFilled aria-hidden /> {t.thread.failed}{entry.error && `: ${errorText(entry.error, t)}`}
-      {id && <button type="button" className="link" onClick={() => thread.retry(id)}>{t.thread.retry}</button>}
-      {id && <button type="button" className="link" onClick={() => thread.discard(id)}>{t.thread.discard}</button>}
+      <ExclamationCircleFilled aria-hidden /> {t.thread.failed}
+      {entry.error && `: ${errorText(entry.error, t)}`}
+      {id && (
+        <button type="button" className="link" onClick={() => thread.retry(id)}>
+          {t.thread.retry}
+        </button>
+      )}
+      {id && (
+        <button type="button" className="link" onClick={() => thread.discard(id)}>
+          {t.thread.discard}
+        </button>
+      )}
     </span>
   );
 }

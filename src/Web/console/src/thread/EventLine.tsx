@@ -15,9 +15,18 @@ export function EventLine({ entries }: { entries: LogEntry[] }) {
   const hidden = entries.length - visible.length;
   return (
     <div className="event-line">
-      {hidden > 0 && <button type="button" className="link" onClick={() => setOpen(true)}>{t.thread.moreEvents(hidden)}</button>}
+      {hidden > 0 && (
+        <button type="button" className="link" onClick={() => setOpen(true)}>
+          {t.thread.moreEvents(hidden)}
+        </button>
+      )}
       {visible.map((e) => (
-        <span key={e.key}>{eventText(e, t)} <time className="num" dateTime={e.at}>{clockTime(e.at, language)}</time></span>
+        <span key={e.key}>
+          {eventText(e, t)}{' '}
+          <time className="num" dateTime={e.at}>
+            {clockTime(e.at, language)}
+          </time>
+        </span>
       ))}
     </div>
   );

@@ -30,30 +30,64 @@ export function Messages({ thread, view }: { thread: ConversationThread; view: C
 
   // Reading is what the assignee does with the page before the eyes: not while away in the text, not in a hidden tab.
   useEffect(() => {
-    const read = () => { if (mine && !away && document.visibilityState === 'visible' && thread.log.last > 0) thread.markRead(); };
+    const read = () => {
+      if (mine && !away && document.visibilityState === 'visible' && thread.log.last > 0) thread.markRead();
+    };
     read();
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
   }, [thread, thread.log.last, mine, away]);
   const seenCount = useRef(0);
-  useEffect(() => { if (!away) seenCount.current = entries.length; }, [away, entries.length]);
-  useEffect(() => { if (newest?.mine && newest.seq === null) toEnd(); }, [newest?.key, toEnd]);
+  useEffect(() => {
+    if (!away) seenCount.current = entries.length;
+  }, [away, entries.length]);
+  useEffect(() => {
+    if (newest?.mine && newest.seq === null) toEnd();
+  }, [newest?.key, toEnd]);
 
   const unseen = away ? entries.length - seenCount.current : 0;
   return (
     <div className="messages-frame">
-      <div ref={ref} className="messages" onScroll={onScroll} tabIndex={0} role="log" aria-live="polite" aria-relevant="additions" aria-label={t.thread.label} aria-busy={!thread.loaded}>
+      <div
+        ref={ref}
+        className="messages"
+        onScroll={onScroll}
+        tabIndex={0}
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
+        aria-label={t.thread.label}
+        aria-busy={!thread.loaded}
+      >
         <div className="messages-inner">
-          {!thread.loaded && entries.length === 0 ? <ThreadSkeleton /> : (
+          {!thread.loaded && entries.length === 0 ? (
+            <ThreadSkeleton />
+          ) : (
             <>
-              <p className="thread-start">{hasOlder ? <><LoadingOutlined aria-hidden /> {t.thread.loadingOlder}</> : entries.length > 0 ? t.thread.beginning : t.thread.empty}</p>
-              {timeline(shown, newAfter).map((item) => <Item key={item.key} item={item} thread={thread} myName={session.name} />)}
+              <p className="thread-start">
+                {hasOlder ? (
+                  <>
+                    <LoadingOutlined aria-hidden /> {t.thread.loadingOlder}
+                  </>
+                ) : entries.length > 0 ? (
+                  t.thread.beginning
+                ) : (
+                  t.thread.empty
+                )}
+              </p>
+              {timeline(shown, newAfter).map((item) => (
+                <Item key={item.key} item={item} thread={thread} myName={session.name} />
+              ))}
               {thread.typing && thread.typing.author.id !== session.agentId && <TypingLine typing={thread.typing} />}
             </>
           )}
         </div>
       </div>
-      {away && <button type="button" className="latest" onClick={toEnd}><DownOutlined aria-hidden /> {unseen > 0 ? t.thread.latestNew(unseen) : t.thread.latest}</button>}
+      {away && (
+        <button type="button" className="latest" onClick={toEnd}>
+          <DownOutlined aria-hidden /> {unseen > 0 ? t.thread.latestNew(unseen) : t.thread.latest}
+        </button>
+      )}
     </div>
   );
 }
@@ -61,17 +95,29 @@ export function Messages({ thread, view }: { thread: ConversationThread; view: C
 function Item({ item, thread, myName }: { item: TimelineItem; thread: ConversationThread; myName: string }) {
   const t = useT();
   switch (item.type) {
-    case 'day': return <DayLine at={item.at} />;
-    case 'new': return <div className="line-new" role="separator"><span>{t.thread.newLine}</span></div>;
-    case 'events': return <EventLine entries={item.entries} />;
-    case 'message': return <Bubble entry={item.entry} continued={item.continued} thread={thread} myName={myName} />;
+    case 'day':
+      return <DayLine at={item.at} />;
+    case 'new':
+      return (
+        <div className="line-new" role="separator">
+          <span>{t.thread.newLine}</span>
+        </div>
+      );
+    case 'events':
+      return <EventLine entries={item.entries} />;
+    case 'message':
+      return <Bubble entry={item.entry} continued={item.continued} thread={thread} myName={myName} />;
   }
 }
 
 function DayLine({ at }: { at: string }) {
   const t = useT();
   const language = useLanguage((s) => s.language);
-  return <div className="line-day" role="separator"><span>{dayLabel(at, useNow(), language, t)}</span></div>;
+  return (
+    <div className="line-day" role="separator">
+      <span>{dayLabel(at, useNow(), language, t)}</span>
+    </div>
+  );
 }
 
 /** Where the "new" line stands: after what staff had read when this thread was opened. Null when there was nothing new. */

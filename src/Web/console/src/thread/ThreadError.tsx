@@ -11,7 +11,17 @@ export function ThreadError({ thread }: { thread: ConversationThread }) {
   const select = useUi((s) => s.select);
   const error = GrainlineError.from(thread.error);
   const back = <Button onClick={() => select(null)}>{t.thread.back}</Button>;
-  if (error.code === ErrorCode.conversationNotFound) return <State icon={<SearchOutlined />} title={t.thread.notFoundTitle} text={errorText(error, t)} action={back} />;
-  if (error.code === ErrorCode.forbidden || error.code === ErrorCode.notYourConversation) return <State icon={<LockOutlined />} title={t.overview.noPermissionTitle} text={errorText(error, t)} action={back} />;
-  return <State tone="alert" icon={<DisconnectOutlined />} title={t.thread.error} text={errorText(error, t)} action={<Button onClick={() => void thread.sync()}>{t.app.retry}</Button>} />;
+  if (error.code === ErrorCode.conversationNotFound)
+    return <State icon={<SearchOutlined />} title={t.thread.notFoundTitle} text={t.thread.notFound} action={back} />;
+  if (error.code === ErrorCode.forbidden || error.code === ErrorCode.notYourConversation)
+    return <State icon={<LockOutlined />} title={t.overview.noPermissionTitle} text={errorText(error, t)} action={back} />;
+  return (
+    <State
+      tone="alert"
+      icon={<DisconnectOutlined />}
+      title={t.thread.error}
+      text={errorText(error, t)}
+      action={<Button onClick={() => void thread.sync()}>{t.app.retry}</Button>}
+    />
+  );
 }

@@ -5,10 +5,11 @@ import { span } from '../common/time';
 import { WaitTimer } from '../common/WaitTimer';
 import { useMedia } from '../common/useMedia';
 import { useT } from '../i18n/language';
-import { rowOfView } from '../list/rows';
+import { rowFor } from '../list/rowFor';
 import { StatusChip } from '../list/StatusChip';
 import { useQueueName } from '../state/directory';
 import { useUi } from '../state/ui';
+import { useWorkspace } from '../state/workspace';
 import { useActions } from './actions';
 
 export function ThreadHeader({ view }: { view: ConversationView }) {
@@ -17,31 +18,57 @@ export function ThreadHeader({ view }: { view: ConversationView }) {
   const queue = useQueueName(view.queue);
   const { can, transfer, toggleHold, resolve } = useActions(view);
   const roomy = useMedia('(min-width: 1180px)');
-  const { waiting } = rowOfView(view, 0);
+  const { waiting } = rowFor(view, useWorkspace().agent);
   const held = view.status === 'onHold';
   const action = (label: string, key: string, icon: React.ReactNode, enabled: boolean, run: () => void, primary = false) => (
     <Tooltip title={`${label} (${key})`} mouseEnterDelay={0.4}>
-      <Button icon={icon} disabled={!enabled} onClick={run} type={primary ? 'primary' : 'default'} aria-label={label} aria-keyshortcuts={key}>{roomy || primary ? label : null}</Button>
+      <Button icon={icon} disabled={!enabled} onClick={run} type={primary ? 'primary' : 'default'} aria-label={label} aria-keyshortcuts={key}>
+        {roomy || primary ? label : null}
+      </Button>
     </Tooltip>
   );
   return (
     <header className="thread-head">
-      <button type="button" className="icon-button thread-back" aria-label={t.thread.back} onClick={() => select(null)}><ArrowLeftOutlined aria-hidden /></button>
+      <button type="button" className="icon-button thread-back" aria-label={t.thread.back} onClick={() => select(null)}>
+        <ArrowLeftOutlined aria-hidden />
+      </button>
       <div className="thread-title">
         <h2 className="ellipsis">{view.visitor.name}</h2>
         <p className="thread-facts">
           <StatusChip status={view.status} />
-          <span className="ellipsis">{queue}{view.assignee && ` · ${view.assignee.name}`}</span>
-          {view.position !== null && <span className="num">{t.thread.position(view.position)}{view.etaSeconds !== null && `, ${t.thread.eta(span(view.etaSeconds * 1000, t))}`}</span>}
+          <span className="ellipsis">
+            {queue}
+            {view.assignee && ` · ${view.assignee.name}`}
+          </span>
+          {view.position !== null && (
+            <span className="num">
+              {t.thread.position(view.position)}
+              {view.etaSeconds !== null && `, ${t.thread.eta(span(view.etaSeconds * 1000, t))}`}
+            </span>
+          )}
           {waiting && <WaitTimer since={waiting} />}
         </p>
       </div>
       <div className="thread-actions" role="toolbar" aria-label={t.thread.actions}>
         {action(t.actions.transfer, 'T', <SwapOutlined aria-hidden />, can.transfer, transfer)}
-        {action(held ? t.actions.resume : t.actions.hold, 'H', held ? <PlayCircleOutlined aria-hidden /> : <PauseCircleOutlined aria-hidden />, can.hold || can.resume, toggleHold)}
+        {action(
+          held ? t.actions.resume : t.actions.hold,
+          'H',
+          held ? <PlayCircleOutlined aria-hidden /> : <PauseCircleOutlined aria-hidden />,
+          can.hold || can.resume,
+          toggleHold,
+        )}
         {action(t.actions.resolve, 'E', <CheckCircleOutlined aria-hidden />, can.resolve, resolve, true)}
         <Tooltip title={details ? t.context.hide : t.context.show} mouseEnterDelay={0.4}>
-          <button type="button" className="icon-button" aria-pressed={details} aria-label={details ? t.context.hide : t.context.show} onClick={() => setDetails(!details)}><InfoCircleOutlined aria-hidden /></button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-pressed={details}
+            aria-label={details ? t.context.hide : t.context.show}
+            onClick={() => setDetails(!details)}
+          >
+            <InfoCircleOutlined aria-hidden />
+          </button>
         </Tooltip>
       </div>
     </header>

@@ -45,7 +45,11 @@ function Open({ id }: { id: string }) {
         {fatal ? <ThreadError thread={thread} /> : <Messages thread={thread} view={view} />}
         {view && !fatal && <Composer thread={thread} view={view} />}
       </main>
-      {view && details && wide && <aside className="context" aria-label={t.context.label}><ContextPane view={view} /></aside>}
+      {view && details && wide && (
+        <aside className="context" aria-label={t.context.label}>
+          <ContextPane view={view} />
+        </aside>
+      )}
       {view && !wide && (
         <Drawer open={details} onClose={() => setDetails(false)} title={t.context.label} size={340} classNames={{ body: 'context-drawer' }}>
           <ContextPane view={view} />

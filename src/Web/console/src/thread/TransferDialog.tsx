@@ -22,18 +22,27 @@ export default function TransferDialog() {
   useEffect(() => void refresh(agent), [agent, refresh]);
   const current = selected === null ? undefined : agent.inbox.conversation(selected);
 
-  const options: { value: string; label: string; disabled: boolean; dot: AgentStatus | null }[] = kind === 'queue'
-    ? queues.map((q) => ({ value: q.queueId, label: q.profile.name, disabled: false, dot: null }))
-    : agents.filter((a) => a.agentId !== session.agentId && a.agentId !== current?.assignee?.id).map((a) => ({
-        value: a.agentId, label: `${a.name} · ${a.load >= a.capacity ? t.transfer.full : t.status[a.status]} · ${a.load}/${a.capacity}`, disabled: a.status !== 'available' || a.load >= a.capacity, dot: a.status,
-      }));
+  const options: { value: string; label: string; disabled: boolean; dot: AgentStatus | null }[] =
+    kind === 'queue'
+      ? queues.map((q) => ({ value: q.queueId, label: q.profile.name, disabled: false, dot: null }))
+      : agents
+          .filter((a) => a.agentId !== current?.assignee?.id)
+          .map((a) => ({
+            value: a.agentId,
+            label: `${a.agentId === session.agentId ? t.list.you : a.name} · ${a.load >= a.capacity ? t.transfer.full : t.status[a.status]} · ${a.load}/${a.capacity}`,
+            disabled: a.status !== 'available' || a.load >= a.capacity,
+            dot: a.status,
+          }));
 
   async function submit() {
     if (selected === null || target === null) return;
     setBusy(true);
     setError(null);
     try {
-      await agent.transfer(selected, { ...(kind === 'agent' ? { toAgent: target } : { toQueue: target }), ...(note.trim() ? { note: note.trim() } : {}) });
+      await agent.transfer(selected, {
+        ...(kind === 'agent' ? { toAgent: target } : { toQueue: target }),
+        ...(note.trim() ? { note: note.trim() } : {}),
+      });
       void message.success(t.actions.done.transferred);
       open(null);
     } catch (refusal) {
@@ -43,16 +52,57 @@ export default function TransferDialog() {
   }
 
   return (
-    <Modal open centered width={460} title={t.transfer.title} onCancel={() => open(null)} onOk={() => void submit()} okText={t.transfer.submit} cancelText={t.app.cancel} okButtonProps={{ disabled: target === null, loading: busy }}>
+    <Modal
+      open
+      centered
+      width={460}
+      title={t.transfer.title}
+      onCancel={() => open(null)}
+      onOk={() => void submit()}
+      okText={t.transfer.submit}
+      cancelText={t.app.cancel}
+      okButtonProps={{ disabled: target === null, loading: busy }}
+    >
       <div className="dialog-form">
-        {(error ?? directoryError) !== null && <Alert type="error" showIcon title={error !== null ? errorText(error, t) : t.transfer.error} role="alert" />}
-        <Segmented<'agent' | 'queue'> block value={kind} onChange={(value) => { setKind(value); setTarget(null); }} options={[{ value: 'agent', label: t.transfer.agent }, { value: 'queue', label: t.transfer.queue }]} />
+        {(error ?? directoryError) !== null && (
+          <Alert type="error" showIcon title={error !== null ? errorText(error, t) : t.transfer.error} role="alert" />
+        )}
+        <Segmented<'agent' | 'queue'>
+          block
+          value={kind}
+          onChange={(value) => {
+            setKind(value);
+            setTarget(null);
+          }}
+          options={[
+            { value: 'agent', label: t.transfer.agent },
+            { value: 'queue', label: t.transfer.queue },
+          ]}
+        />
         <Field label={t.transfer.to}>
-          {(p) => <Select {...p} autoFocus showSearch={{ optionFilterProp: 'label' }} value={target} onChange={setTarget} options={options} placeholder={kind === 'agent' ? t.transfer.pickAgent : t.transfer.pickQueue} notFoundContent={t.transfer.nobody}
-            optionRender={(o) => <span className="option-line">{o.data.dot && <span className="presence" data-status={o.data.dot} aria-hidden="true" />}{o.label}</span>} />}
+          {(p) => (
+            <Select
+              {...p}
+              autoFocus
+              showSearch={{ optionFilterProp: 'label' }}
+              value={target}
+              onChange={setTarget}
+              options={options}
+              placeholder={kind === 'agent' ? t.transfer.pickAgent : t.transfer.pickQueue}
+              notFoundContent={t.transfer.nobody}
+              optionRender={(o) => (
+                <span className="option-line">
+                  {o.data.dot && <span className="presence" data-status={o.data.dot} aria-hidden="true" />}
+                  {o.label}
+                </span>
+              )}
+            />
+          )}
         </Field>
         <Field label={t.transfer.note} help={t.transfer.noteHelp}>
-          {(p) => <Input.TextArea {...p} value={note} onChange={(e) => setNote(e.target.value)} maxLength={1000} autoSize={{ minRows: 3, maxRows: 6 }} />}
+          {(p) => (
+            <Input.TextArea {...p} value={note} onChange={(e) => setNote(e.target.value)} maxLength={1000} autoSize={{ minRows: 3, maxRows: 6 }} />
+          )}
         </Field>
       </div>
     </Modal>

@@ -14,9 +14,17 @@ export interface Allowed {
 
 /** What the buttons offer; the conversation itself decides again. */
 export function allowed(view: ConversationView, me: { agentId: string; roles: readonly StaffRole[] }): Allowed {
-  const serves = view.assignee?.id === me.agentId || me.roles.some((r) => r !== 'agent');
-  const going = view.status === 'assigned' || view.status === 'onHold';
-  return { transfer: serves && going, hold: serves && view.status === 'assigned', resume: serves && view.status === 'onHold', resolve: serves && going };
+  const senior = me.roles.some((r) => r !== 'agent');
+  const serves = view.assignee?.id === me.agentId || senior;
+  const over = view.status === 'resolved' || view.status === 'closed';
+  // Seniors may take a waiting conversation out of its line.
+  const going = !over && (view.assignee !== null || senior);
+  return {
+    transfer: serves && going,
+    hold: serves && view.status === 'assigned',
+    resume: serves && view.status === 'onHold',
+    resolve: serves && going,
+  };
 }
 
 export function useActions(view: ConversationView | null) {
@@ -37,12 +45,16 @@ export function useActions(view: ConversationView | null) {
   const done = currentT().actions.done;
   return {
     can,
-    transfer: () => { if (can.transfer) useUi.getState().open('transfer'); },
+    transfer: () => {
+      if (can.transfer) useUi.getState().open('transfer');
+    },
     toggleHold: () => {
       if (!view) return;
       if (can.hold) void attempt(() => agent.hold(view.conversationId), done.held);
       else if (can.resume) void attempt(() => agent.resume(view.conversationId), done.resumed);
     },
-    resolve: () => { if (view && can.resolve) void attempt(() => agent.resolve(view.conversationId), done.resolved); },
+    resolve: () => {
+      if (view && can.resolve) void attempt(() => agent.resolve(view.conversationId), done.resolved);
+    },
   };
 }

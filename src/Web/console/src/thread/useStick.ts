@@ -44,7 +44,9 @@ export function useStick(id: string, newest: string | null, count: number, reach
     const box = ref.current;
     if (!box) return;
     // Typing lines, a growing composer and a rotated phone change heights without a scroll.
-    const observer = new ResizeObserver(() => { if (atEnd.current) box.scrollTop = box.scrollHeight; });
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight;
+    });
     observer.observe(box);
     if (box.firstElementChild) observer.observe(box.firstElementChild);
     return () => observer.disconnect();

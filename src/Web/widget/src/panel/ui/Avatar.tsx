@@ -10,6 +10,6 @@ export function initials(name: string): string {
 /** A calm colour that stays with the name; all are dark enough for white text. */
 const tone = (name: string): number => [...name].reduce((sum, c) => (sum * 31 + c.codePointAt(0)!) % 997, 7) % 5;
 
-export function Avatar({ name, size = 'm', dot }: { name: string; size?: 's' | 'm'; dot?: boolean }) {
-  return <span class={`avatar ${size} tone${tone(name)}`} aria-hidden="true">{initials(name)}{dot && <i class="dot" />}</span>;
+export function Avatar({ name, size = 'm', dot, brand }: { name: string; size?: 's' | 'm'; dot?: boolean; brand?: boolean }) {
+  return <span class={`avatar ${size} ${brand ? 'brandtone' : `tone${tone(name)}`}`} aria-hidden="true">{initials(name)}{dot && <i class="dot" />}</span>;
 }

@@ -4,10 +4,11 @@ import { HoldLine, QueueCard } from './Cards';
 import { Composer } from './Composer';
 import { useAround } from './context';
 import { Header } from './Header';
+import { Icon } from './icons';
 import { Log } from './Log';
 import { Rating } from './Rating';
 
-export function Chat({ state, back }: { state: WidgetState; back(): void }) {
+export function Chat({ state, open, back }: { state: WidgetState; open: boolean; back(): void }) {
   const { t, actions, attributes } = useAround();
   const c = state.conversation;
   const closed = c?.status === 'closed';
@@ -16,15 +17,15 @@ export function Chat({ state, back }: { state: WidgetState; back(): void }) {
     <div class="view chat">
       <Header state={state} back={back} />
       <Banner state={state} />
-      <Log state={state}>
-        {!state.active && <p class="first">{t.emptyChat}</p>}
+      <Log state={state} open={open}>
+        {!state.active && <div class="first"><span class="startmark" aria-hidden="true"><Icon name="chat" size={26} /></span><p>{t.emptyChat}</p></div>}
         {state.link !== 'refused' && <QueueCard state={state} />}
         <HoldLine state={state} />
         {state.link === 'refused' && <p class="note bad" role="alert">{t.refusedWhy(state.refused ?? 0)}</p>}
         {over && <Rating key={c.conversationId} score={c.score} />}
       </Log>
       {closed
-        ? <footer class="composer again"><p class="hint">{t.ended}</p><button type="button" class="primary" onClick={() => actions.fresh()}>{t.again}</button></footer>
+        ? <div class="composer again"><p class="hint">{t.ended}</p><button type="button" class="primary" onClick={() => actions.fresh()}>{t.again}</button></div>
         : <Composer hint={over ? t.reopenHint : undefined} disabled={state.link === 'refused'} onSend={(text) => actions.send(text, attributes())} />}
     </div>
   );

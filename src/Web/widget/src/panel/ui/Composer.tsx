@@ -10,7 +10,7 @@ export function Composer({ hint, disabled, onSend }: { hint?: string | undefined
   const { t, actions } = useAround();
   const [text, setText] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
-  const left = textLimit - [...text].length;
+  const left = textLimit - text.length;
   const ready = text.trim() !== '' && left >= 0 && !disabled;
 
   useEffect(() => { area.current?.focus({ preventScroll: true }); }, []);
@@ -33,7 +33,7 @@ export function Composer({ hint, disabled, onSend }: { hint?: string | undefined
   }
   function onInput(value: string) {
     setText(value);
-    if (value.trim() !== '') actions.typing(value.slice(0, 500));
+    if (value.trim() !== '') actions.typing(value);
   }
 
   return (

@@ -51,7 +51,7 @@ function Recent({ chat, open }: { chat: ConversationView; open(id: string): void
   return (
     <li>
       <button type="button" onClick={() => open(chat.conversationId)}>
-        <Avatar name={name} />
+        <Avatar name={name} brand={chat.assignee === null} />
         <span class="starttext"><b>{name}</b><small>{chat.lastMessage?.text ?? t.noText}</small></span>
         <time dateTime={chat.openedAt}>{dayName(chat.lastMessage?.at ?? chat.openedAt, locale, t.today, t.yesterday)}</time>
       </button>

@@ -14,7 +14,12 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
   const dialog = useRef<HTMLDivElement>(null);
   const [full, setFull] = useState(() => matchMedia(narrow).matches);
 
-  useEffect(() => chat.subscribe(() => setState(chat.state)), [chat]);
+  useEffect(() => {
+    const look = () => setState(chat.state);
+    // Effects run after the first drawing: what happened in between counts too.
+    look();
+    return chat.subscribe(look);
+  }, [chat]);
   useEffect(() => {
     const media = matchMedia(narrow);
     const look = () => setFull(media.matches);
@@ -42,7 +47,7 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
       inert={!open} lang={config.lang === 'zh' ? 'zh-CN' : 'en'} onKeyDown={onKeyDown}>
       {page === 'home'
         ? <Home state={state} enter={() => setPage('chat')} open={(id) => { actions.open(id); setPage('chat'); }} />
-        : <Chat state={state} back={() => setPage('home')} />}
+        : <Chat state={state} open={open} back={() => setPage('home')} />}
     </div>
   );
 }
