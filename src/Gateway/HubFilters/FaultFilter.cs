@@ -15,6 +15,7 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> logger) : IHubFil
         }
         catch (Exception e)
         {
+            // The edge: nothing that is thrown passes it in its own words.
             var refusal = Faults.Classify(e);
             // Nobody may be listening for traces: the id in the log and in the answer must match all the same.
             var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();

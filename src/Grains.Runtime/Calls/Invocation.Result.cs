@@ -56,6 +56,7 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
         }
         catch (Exception exception)
         {
+            // Whatever the grain throws is the call's outcome.
             Fail(exception);
             return;
         }
@@ -106,6 +107,7 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
         }
         catch (Exception exception)
         {
+            // Whatever the grain throws is the call's outcome.
             Fail(exception);
             return;
         }
