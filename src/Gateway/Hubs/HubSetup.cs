@@ -21,7 +21,8 @@ internal static class HubSetup
                 hubs.MaximumReceiveMessageSize = LongestFrame;
                 hubs.MaximumParallelInvocationsPerClient = 1;
                 hubs.KeepAliveInterval = TimeSpan.FromSeconds(10);
-                hubs.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+                // Browsers let a hidden tab's timers, and so its pings, run about once a minute.
+                hubs.ClientTimeoutInterval = TimeSpan.FromSeconds(100);
                 hubs.HandshakeTimeout = TimeSpan.FromSeconds(10);
                 hubs.EnableDetailedErrors = false;
                 hubs.AddFilter<TracingFilter>();

@@ -26,6 +26,11 @@ describe('session storage', () => {
     expect(recall(Date.parse('2026-01-01T10:00:00Z'))).toBeNull();
     expect(localStorage.length).toBe(0);
   });
+  it.each(['{', 'null', '"text"', '{"token":"t"}'])('recall_Foreign %s_IsForgotten', (text) => {
+    localStorage.setItem('grainline.session', text);
+    expect(recall(now)).toBeNull();
+    expect(localStorage.length).toBe(0);
+  });
   it('forget_Always_LeavesNothing', () => {
     keep(session('t'), 'local');
     forget();

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
+import { local, readJson } from '../common/stored';
 import type { Scheme } from './theme';
 
 export type Appearance = Scheme | 'system';
@@ -13,7 +14,7 @@ interface Preferences {
 const key = 'grainline.preferences';
 
 function stored(): Pick<Preferences, 'appearance' | 'muted'> {
-  const value = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences>;
+  const value = readJson<Preferences>(local, key) ?? {};
   return { appearance: value.appearance === 'light' || value.appearance === 'dark' ? value.appearance : 'system', muted: value.muted === true };
 }
 
@@ -22,7 +23,7 @@ export const usePreferences = create<Preferences>((set, get) => ({
   set: (change) => {
     set(change);
     const { appearance, muted } = get();
-    localStorage.setItem(key, JSON.stringify({ appearance, muted }));
+    local.setItem(key, JSON.stringify({ appearance, muted }));
   },
 }));
 

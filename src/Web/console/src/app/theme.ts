@@ -13,7 +13,7 @@ const light = {
   panel: '#ffffff',
   raised: '#ffffff',
   ok: '#23804a',
-  warn: '#9a5b00',
+  warn: '#8a4f00',
   bad: '#c0322b',
 };
 const dark = {

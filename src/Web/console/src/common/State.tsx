@@ -7,7 +7,7 @@ export function State({ icon, title, text, action, tone }: { icon: ReactNode; ti
       <span className="glyph" aria-hidden="true">
         {icon}
       </span>
-      {title && <h3>{title}</h3>}
+      {title && <h2>{title}</h2>}
       <p>{text}</p>
       {action}
     </div>

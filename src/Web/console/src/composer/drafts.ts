@@ -1,3 +1,5 @@
+import { local, readJson } from '../common/stored';
+
 export interface Draft {
   tab: 'reply' | 'note';
   reply: string;
@@ -11,13 +13,12 @@ export const emptyDraft: Draft = { tab: 'reply', reply: '', note: '' };
 const keyOf = (agentId: string, conversationId: string) => `${prefix}${agentId}.${conversationId}`;
 
 export function loadDraft(agentId: string, conversationId: string): Draft {
-  const stored = localStorage.getItem(keyOf(agentId, conversationId));
-  if (stored === null) return emptyDraft;
-  const d = JSON.parse(stored) as Partial<Draft>;
+  const d = readJson<Draft>(local, keyOf(agentId, conversationId));
+  if (d === null) return emptyDraft;
   return { tab: d.tab === 'note' ? 'note' : 'reply', reply: d.reply ?? '', note: d.note ?? '' };
 }
 
 export function saveDraft(agentId: string, conversationId: string, draft: Draft): void {
-  if (draft.reply === '' && draft.note === '') localStorage.removeItem(keyOf(agentId, conversationId));
-  else localStorage.setItem(keyOf(agentId, conversationId), JSON.stringify(draft));
+  if (draft.reply === '' && draft.note === '') local.removeItem(keyOf(agentId, conversationId));
+  else local.setItem(keyOf(agentId, conversationId), JSON.stringify(draft));
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { local } from '../common/stored';
 import { en, type Dictionary } from './en';
 import { zh } from './zh';
 
@@ -19,9 +20,9 @@ export function firstLanguage(stored: string | null, wanted: readonly string[]):
 }
 
 export const useLanguage = create<{ language: Language; set: (language: Language) => void }>((set) => ({
-  language: firstLanguage(localStorage.getItem(key), navigator.languages),
+  language: firstLanguage(local.getItem(key), navigator.languages),
   set: (language) => {
-    localStorage.setItem(key, language);
+    local.setItem(key, language);
     set({ language });
   },
 }));

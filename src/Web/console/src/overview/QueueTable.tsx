@@ -30,7 +30,7 @@ export function QueueTable({ queues }: { queues: QueueView[] }) {
         },
         { title: t.overview.policy, dataIndex: ['profile', 'policy'], render: (policy: string) => <code>{policy}</code> },
         {
-          title: '',
+          title: <span className="sr-only">{t.overview.showChats}</span>,
           align: 'end',
           render: (_, q) => (
             <Button size="small" onClick={() => drill(q)}>

@@ -69,6 +69,7 @@ export default function TransferDialog() {
         )}
         <Segmented<'agent' | 'queue'>
           block
+          aria-label={t.transfer.to}
           value={kind}
           onChange={(value) => {
             setKind(value);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAround } from './context';
 import { Icon } from './icons';
 
@@ -13,7 +13,8 @@ export function Composer({ hint, disabled, onSend }: { hint?: string | undefined
   const left = textLimit - text.length;
   const ready = text.trim() !== '' && left >= 0 && !disabled;
 
-  useEffect(() => { area.current?.focus({ preventScroll: true }); }, []);
+  // Before the first paint, so that no key is lost.
+  useLayoutEffect(() => { area.current?.focus({ preventScroll: true }); }, []);
   useLayoutEffect(() => {
     const a = area.current!;
     a.style.height = 'auto';
