@@ -2,6 +2,7 @@ using Grainline.Runtime.Activations;
 using Grainline.Runtime.Calls;
 using Grainline.Runtime.Observers;
 using Grainline.Runtime.Proxies;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans;
@@ -13,21 +14,22 @@ namespace Grainline.Runtime;
 internal sealed partial class GrainRuntime : IDisposable
 {
     private readonly ILogger _logger;
+    private readonly GrainClasses _classes;
+    private IncomingFilters? _filters;
 
     public GrainRuntime(
         IServiceProvider services,
         GrainClasses classes,
-        IEnumerable<IIncomingGrainCallFilter> filters,
         IOptions<SiloMessagingOptions> messaging,
         IOptions<GrainCollectionOptions> collection,
         TimeProvider time,
         ILogger<GrainRuntime> logger)
     {
         _logger = logger;
+        _classes = classes;
         Services = services;
         Time = time;
         Collection = collection.Value;
-        Filters = new(filters, classes.AnyFilters);
         Timeouts = new(time, messaging.Value.ResponseTimeout);
         References = new(this);
         Observers = new(this);
@@ -41,7 +43,8 @@ internal sealed partial class GrainRuntime : IDisposable
 
     internal GrainCollectionOptions Collection { get; }
 
-    internal IncomingFilters Filters { get; }
+    // Resolved at the first call, because filters may ask for the grain factory, which needs this.
+    internal IncomingFilters Filters => _filters ??= new(Services.GetServices<IIncomingGrainCallFilter>(), _classes.AnyFilters);
 
     internal CallTimeouts Timeouts { get; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,10 +11,12 @@ namespace Grainline.Benchmarks;
 /// What a grain call costs above a direct call of the same method, without contention. The calls are awaited one after the other, so elapsed
 /// time is the CPU time of one call wherever no pool thread has to wake; the ratio column is the cost in direct calls.
 /// </summary>
-[MemoryDiagnoser]
+[InProcess, MemoryDiagnoser]
 public class GrainCallBenchmark
 {
     private IHost _host = null!;
+    private IGrainFactory _grains = null!;
+    private long _activated;
     private IAdderGrain _direct = null!;
     private IAdderGrain _grain = null!;
     private IAdderGrain _caller = null!;
@@ -26,10 +29,10 @@ public class GrainCallBenchmark
         builder.UseOrleans();
         _host = builder.Build();
         await _host.StartAsync();
-        var grains = _host.Services.GetRequiredService<IGrainFactory>();
+        _grains = _host.Services.GetRequiredService<IGrainFactory>();
         _direct = new Adder();
-        _grain = grains.GetGrain<IAdderGrain>("callee");
-        _caller = grains.GetGrain<IAdderGrain>("caller");
+        _grain = _grains.GetGrain<IAdderGrain>("callee");
+        _caller = _grains.GetGrain<IAdderGrain>("caller");
         await _grain.Add(1, 2);
         await _caller.AddThrough(_grain, 1);
     }
@@ -53,5 +56,8 @@ public class GrainCallBenchmark
     [Benchmark(OperationsPerInvoke = CallsPerRound)]
     public Task<int> GrainToGrain() => _caller.AddThrough(_grain, CallsPerRound);
 
-    private const int CallsPerRound = 100;
+    [Benchmark]
+    public async Task<int> Activation() => await _grains.GetGrain<IAdderGrain>(_activated++.ToString(CultureInfo.InvariantCulture)).Add(1, 2);
+
+    internal const int CallsPerRound = 100;
 }

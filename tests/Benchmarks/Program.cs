@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using Grainline.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["cpu"])
+    await CpuPerCall.RunAsync(Console.Out);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(GrainCallBenchmark).Assembly).Run(args);

@@ -28,7 +28,6 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Agents").MapAgents();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Installation").MapSetup();
-        api.MapFallback("/{**rest}", () => Answers.Refused(Refusals.ErrorCode.UnknownMethod, "There is no such resource."));
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

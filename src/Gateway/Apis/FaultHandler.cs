@@ -24,6 +24,20 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
     private static Refusal Malformed(BadHttpRequestException bad) => new(
         ErrorCode.InvalidArgument, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : "The request cannot be read.");
 
+    /// <summary>Answers that the web server gives by itself, without a body: too large, of the wrong type, of the wrong method.</summary>
+    public static async Task Explain(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        if (!http.Request.Path.StartsWithSegments("/api"))
+            return;
+        var status = http.Response.StatusCode;
+        var problem = Answers.Problem(status is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed
+            ? new(ErrorCode.UnknownMethod, "There is no such resource.")
+            : new(ErrorCode.InvalidArgument, status == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : "The request cannot be read."));
+        problem.Status = status;
+        await Results.Problem(problem).ExecuteAsync(http);
+    }
+
     [LoggerMessage(1, LogLevel.Error, "{Method} {Endpoint} failed, trace {Trace}")]
     private partial void Failed(Exception exception, string method, string? endpoint, string trace);
 }

@@ -10,16 +10,6 @@ using Orleans;
 
 namespace Grainline.Gateway.Apis;
 
-/// <param name="Site">The site's public key.</param>
-/// <param name="Identity">What the shop says of a signed-in customer, proven with the site's secret.</param>
-public sealed record AdmitRequest(string Site, SignedIdentity? Identity = null)
-{
-    internal Refusal? Refuse() => Check.Id(Site, "site") ?? (Identity is null
-        ? null
-        : Check.Words(Identity.Id, 128, "identity.id") ?? Check.Words(Identity.Name, Limits.NameLength, "identity.name")
-          ?? Check.Words(Identity.Email, 254, "identity.email") ?? Check.Words(Identity.Hmac, 128, "identity.hmac"));
-}
-
 internal static class VisitorsApi
 {
     public static void MapVisitors(this IEndpointRouteBuilder api)
@@ -47,7 +37,7 @@ internal static class VisitorsApi
             if (known.Succeeded)
                 return Results.Ok(desk.Open(site, known.Value!));
         }
-        return (await grains.Site(body.Site).Admit(body.Identity)).Answer(visitor => desk.Open(site, visitor));
+        return (await grains.Site(body.Site).Admit(body.Identity?.ToCommand())).Answer(visitor => desk.Open(site, visitor));
     }
 
     private static string? Returning(HttpContext http, SessionDesk desk, SiteView site)

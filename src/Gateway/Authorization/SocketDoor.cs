@@ -35,6 +35,7 @@ internal sealed class SocketDoor(IGrainFactory grains, Readiness readiness)
         }
         catch (Exception e)
         {
+            // A door that cannot ask refuses: the client is told why and comes back.
             return HubFilters.Faults.Classify(e);
         }
     }

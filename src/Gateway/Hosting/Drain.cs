@@ -27,9 +27,8 @@ internal sealed partial class Drain(
         if (leaving.Length == 0)
             return;
         Leaving(leaving.Length);
-        var goodbyes = Task.WhenAll(leaving.Select(socket => farewell.Close(socket, Disconnect.Draining, options.Value.ReturnSpread)));
-        await Task.WhenAny(goodbyes, Task.Delay(options.Value.Grace, time));
-        // The last frames are in the transports' hands: give them the time to be written.
+        await Task.WhenAll(leaving.Select(socket => farewell.Close(socket, Disconnect.Draining, options.Value.ReturnSpread)));
+        // The last frames are in the transports' hands by now: give them the time to be written.
         var deadline = time.GetUtcNow() + options.Value.Grace;
         while (sockets.Count > 0 && time.GetUtcNow() < deadline)
             await Task.Delay(TimeSpan.FromMilliseconds(20), time);

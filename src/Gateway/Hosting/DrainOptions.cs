@@ -5,7 +5,7 @@ namespace Grainline.Gateway.Hosting;
 /// <summary>How a gateway leaves. Section <c>Drain</c>.</summary>
 public sealed class DrainOptions
 {
-    /// <summary>How long clients get to leave by themselves before their sockets are closed.</summary>
+    /// <summary>How long the last frames get to reach their clients before the sockets are cut.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(1);
 

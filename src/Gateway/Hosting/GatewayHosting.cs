@@ -17,14 +17,16 @@ public static class GatewayHosting
         services.TryAddTime();
         services.AddOptions<DrainOptions>().BindConfiguration("Drain").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Readiness>().AddSingleton<SocketDoor>().AddSingleton<PrometheusPage>().AddSingleton<GatewayGauges>();
-        return services.AddQuietLogs().AddSessions(keys).AddPush().AddHubs().AddApis().AddWidgetOrigins().AddHostedService<Drain>();
+        return services.AddQuietLogs().AddProxyHeaders().AddSessions(keys).AddPush().AddHubs().AddApis().AddWidgetOrigins().AddHostedService<Drain>();
     }
 
     public static void MapGateway(this WebApplication app)
     {
         app.Services.GetRequiredService<PrometheusPage>();
         app.Services.GetRequiredService<GatewayGauges>();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
+        app.UseStatusCodePages(FaultHandler.Explain);
         app.UseSecurityHeaders();
         app.UsePages();
         app.UseWidgetOrigins();

@@ -13,6 +13,13 @@ internal static partial class StaticPages
         if (!Directory.Exists(folder))
             return;
         var files = new PhysicalFileProvider(folder);
+        // Shops embed the short address; it must stay the same for as long as their pages do.
+        app.Use((http, next) =>
+        {
+            if (http.Request.Path == "/widget.js")
+                http.Request.Path = "/widget/widget.js";
+            return next(http);
+        });
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = served => Cache(served.Context, served.File.Name) });
     }
@@ -33,7 +40,7 @@ internal static partial class StaticPages
     private static void Cache(HttpContext http, string name)
     {
         http.Response.Headers[HeaderNames.CacheControl] = Hashed().IsMatch(name) ? "public, max-age=31536000, immutable" : "no-cache";
-        if (http.Request.Path.StartsWithSegments("/widget") || http.Request.Path == "/widget.js")
+        if (http.Request.Path.StartsWithSegments("/widget"))
             http.Response.Headers[HeaderNames.AccessControlAllowOrigin] = "*";
     }
 

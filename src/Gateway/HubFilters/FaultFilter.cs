@@ -15,12 +15,17 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> logger) : IHubFil
         }
         catch (Exception e)
         {
+            // The edge: nothing that is thrown passes it in its own words.
             var refusal = Faults.Classify(e);
-            if (refusal.Code == ErrorCode.Internal)
-                Failed(e, call.HubMethodName, Trace);
-            else
-                Unavailable(call.HubMethodName, (int)refusal.Code, e.GetType().Name, Trace);
-            return refusal.Code == ErrorCode.Internal ? refusal with { Message = $"{refusal.Message} Trace {Trace}." } : refusal;
+            // Nobody may be listening for traces: the id in the log and in the answer must match all the same.
+            var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
+            if (refusal.Code != ErrorCode.Internal)
+            {
+                Unavailable(call.HubMethodName, (int)refusal.Code, e.GetType().Name, trace);
+                return refusal;
+            }
+            Failed(e, call.HubMethodName, trace);
+            return refusal with { Message = $"{refusal.Message} Trace {trace}." };
         }
     }
 
@@ -36,8 +41,6 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> logger) : IHubFil
             return await next(call);
         }
     }
-
-    private static string Trace => Activity.Current?.TraceId.ToString() ?? "none";
 
     [LoggerMessage(1, LogLevel.Error, "{Method} failed, trace {Trace}")]
     private partial void Failed(Exception exception, string method, string trace);

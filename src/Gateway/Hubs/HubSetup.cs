@@ -16,13 +16,13 @@ internal static class HubSetup
     {
         services.AddOptions<BudgetOptions>().BindConfiguration("Budgets").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PersonBudgets>().AddSingleton<Push.InboxReader>();
-        services.AddSingleton<IHubProtocol, WireProtocol>();
         services.AddSignalR(hubs =>
             {
                 hubs.MaximumReceiveMessageSize = LongestFrame;
                 hubs.MaximumParallelInvocationsPerClient = 1;
                 hubs.KeepAliveInterval = TimeSpan.FromSeconds(10);
-                hubs.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+                // Browsers let a hidden tab's timers, and so its pings, run about once a minute.
+                hubs.ClientTimeoutInterval = TimeSpan.FromSeconds(100);
                 hubs.HandshakeTimeout = TimeSpan.FromSeconds(10);
                 hubs.EnableDetailedErrors = false;
                 hubs.AddFilter<TracingFilter>();
@@ -32,6 +32,8 @@ internal static class HubSetup
                 hubs.AddFilter<FaultFilter>();
             })
             .AddJsonProtocol(json => WireJson.Apply(json.PayloadSerializerOptions));
+        // After SignalR's own: of two protocols of one name the later one speaks.
+        services.AddSingleton<IHubProtocol, WireProtocol>();
         services.AddOptions<HubOptions<AgentHub>>().Configure<IOptions<BudgetOptions>>(
             (hub, budgets) => hub.MaximumParallelInvocationsPerClient = budgets.Value.AgentParallelCalls);
         return services;

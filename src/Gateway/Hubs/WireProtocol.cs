@@ -42,7 +42,7 @@ internal sealed class WireProtocol(IOptions<JsonHubProtocolOptions> options) : I
     private static string Shape(string error) => error switch
     {
         _ when StartsWithCode(error) => error,
-        _ when error.StartsWith("Unknown hub method", StringComparison.Ordinal) => Words(ErrorCode.UnknownMethod, "There is no such method."),
+        _ when error.EndsWith("Method does not exist.", StringComparison.Ordinal) || error.StartsWith("Unknown hub method", StringComparison.Ordinal) => Words(ErrorCode.UnknownMethod, "There is no such method."),
         _ when error.StartsWith("An unexpected error", StringComparison.Ordinal) => Words(ErrorCode.Internal, "Something went wrong here."),
         _ => Words(ErrorCode.InvalidArgument, "The arguments do not fit the method."),
     };

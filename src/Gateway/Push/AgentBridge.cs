@@ -61,6 +61,7 @@ internal sealed partial class AgentBridge(
         }
         catch (Exception e)
         {
+            // Fan-out: one socket that cannot follow is told to ask again; the others go on.
             FollowFailed(e, key.ToString());
             socket.Send(Frame.Of(protocol, "Resync", new ResyncEvent(key.Id)));
         }

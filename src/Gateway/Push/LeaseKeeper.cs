@@ -14,17 +14,21 @@ internal sealed partial class LeaseKeeper(
     // Enough to renew fifty thousand leases in half of five minutes, few enough not to flood the silos.
     private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 32 };
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Two rounds: a conversation that cannot be reached must not cost an agent its presence.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Repeat(SweepAgents, stoppingToken), Repeat(SweepConversations, stoppingToken));
+
+    internal Task SweepAgents() =>
+        Parallel.ForEachAsync(agents.All.Where(Due), AFew, (topic, _) => Look(topic, () => Renew(topic), agentWatch.Release));
+
+    internal Task SweepConversations() =>
+        Parallel.ForEachAsync(conversations.All.Where(Due), AFew, (topic, _) => Look(topic, () => RenewConversation(topic), conversationWatch.Release));
+
+    private async Task Repeat(Func<Task> sweep, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(options.Value.Sweep, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await Sweep();
-    }
-
-    internal async Task Sweep()
-    {
-        await Parallel.ForEachAsync(agents.All.Where(Due), AFew, (topic, _) => Look(topic, () => Renew(topic), agentWatch.Release));
-        await Parallel.ForEachAsync(conversations.All.Where(Due), AFew, (topic, _) => Look(topic, () => RenewConversation(topic), conversationWatch.Release));
+        while (await timer.WaitForNextTickAsync(stopping))
+            await sweep();
     }
 
     private bool Due(Topic topic) => topic.IsEmpty ? clock.Abandoned(topic) : topic.RenewAt <= clock.Now;

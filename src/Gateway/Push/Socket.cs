@@ -1,7 +1,6 @@
 using Grainline.Gateway.Authentication;
 using Grainline.Gateway.Hosting;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Grainline.Gateway.Push;
 
@@ -14,6 +13,8 @@ internal sealed class Socket(HubConnectionContext connection, Session session, S
     private bool _closed;
 
     public string Id => connection.ConnectionId;
+
+    public HubConnectionContext Connection => connection;
 
     public Session Session { get; } = session;
 
@@ -41,19 +42,6 @@ internal sealed class Socket(HubConnectionContext connection, Session session, S
             Sent(frame);
         else
             _ = Finish(writing, frame);
-    }
-
-    /// <summary>Says why, then closes. What was sent before is still delivered if the client reads it.</summary>
-    public Task Close(Frame goAway, string reason)
-    {
-        Send(goAway);
-        return Close(connection, reason);
-    }
-
-    public static async Task Close(HubConnectionContext connection, string reason)
-    {
-        await connection.WriteAsync(new CloseMessage(reason, allowReconnect: false));
-        connection.Abort();
     }
 
     public bool Join(Topic topic)

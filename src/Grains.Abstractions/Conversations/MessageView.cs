@@ -34,7 +34,7 @@ public sealed record MessageView(
     ImmutableArray<AttachmentView> Attachments, DateTimeOffset At, long Prev)
 {
     /// <summary>For events: who or what the event is about, such as the assigned agent's name.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? About { get; init; }
 }
 

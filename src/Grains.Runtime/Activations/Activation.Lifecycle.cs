@@ -47,6 +47,7 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
+            // Whatever the grain throws, those who wait for it must learn it.
             await FailActivationAsync(exception);
             return;
         }
@@ -119,6 +120,7 @@ internal sealed partial class Activation
             }
             catch (Exception exception)
             {
+                // An end cannot be refused: it is told and goes on.
                 _runtime.LogDeactivationFailed(GrainId, exception);
             }
         }
@@ -140,6 +142,7 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
+            // An end cannot be refused: it is told and goes on.
             _runtime.LogDeactivationFailed(GrainId, exception);
         }
         _instance = null;

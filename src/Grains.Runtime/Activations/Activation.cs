@@ -77,6 +77,8 @@ internal sealed partial class Activation : CallTarget
         return true;
     }
 
+    internal override void Post(ITurn turn) => _turns.Enqueue(turn);
+
     internal override object GetReceiver() => _instance!;
 
     internal override void Completed(Message message, Exception? failure)

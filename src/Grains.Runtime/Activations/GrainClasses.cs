@@ -19,7 +19,7 @@ internal sealed class GrainClasses
             var grainClass = new GrainClass(type, collection.Value, time);
             if (!_byType.TryAdd(grainClass.GrainType, grainClass))
                 throw new OrleansConfigurationException(
-                    $"Grain classes {type} and {_byType[grainClass.GrainType].Type} have the same grain type '{grainClass.GrainType}'; name one with [GrainType].");
+                    $"{type} and {_byType[grainClass.GrainType].Type} have the same grain type '{grainClass.GrainType}'; name one with [GrainType].");
         }
         AnyFilters = _byType.Values.Any(c => c.Type.IsAssignableTo(typeof(IIncomingGrainCallFilter)));
     }
@@ -37,7 +37,8 @@ internal sealed class GrainClasses
     private GrainClass Choose(Type interfaceType, string? prefix)
     {
         var candidates = _byType.Values.Where(c => c.Type.IsAssignableTo(interfaceType)
-            && (prefix is null || c.Type.FullName!.StartsWith(prefix, StringComparison.Ordinal) || c.Type.Name.StartsWith(prefix, StringComparison.Ordinal))).ToArray();
+            && (prefix is null || c.Type.FullName!.StartsWith(prefix, StringComparison.Ordinal) || c.Type.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            .ToArray();
         // As by convention: among several classes IName belongs to NameGrain or Name.
         if (candidates.Length > 1 && interfaceType.Name is ['I', .. var name])
         {

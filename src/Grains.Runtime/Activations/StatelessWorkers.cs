@@ -8,7 +8,7 @@ namespace Grainline.Runtime.Activations;
 internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainClass, GrainId id, int max) : CallTarget, IActivationHome
 {
     private readonly Lock _gate = new();
-    private readonly List<Activation> _workers = [];
+    private volatile Activation[] _workers = [];
     private int _turn;
     private bool _ended;
 
@@ -22,14 +22,7 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
 
     public override Task Deactivated => Task.WhenAll(Activations.Select(w => w.Deactivated));
 
-    internal Activation[] Activations
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _workers];
-        }
-    }
+    internal Activation[] Activations => _workers;
 
     public override void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
@@ -57,6 +50,8 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
         return false;
     }
 
+    internal override void Post(ITurn turn) => throw new InvalidOperationException("Calls run on one of the workers.");
+
     internal override object GetReceiver() => throw new InvalidOperationException("Calls run on one of the workers.");
 
     internal override void Completed(Message message, Exception? failure) => throw new InvalidOperationException("Calls run on one of the workers.");
@@ -65,10 +60,8 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
     {
         lock (_gate)
         {
-            _workers.Remove(ended);
-            if (next is not null)
-                _workers.Add(next);
-            _ended = _workers.Count == 0;
+            _workers = [.. _workers.Where(w => w != ended), .. next is null ? (Activation[])[] : [next]];
+            _ended = _workers.Length == 0;
         }
         if (_ended)
             runtime.Directory.Remove(this);
@@ -81,12 +74,12 @@ internal sealed class StatelessWorkers(GrainRuntime runtime, GrainClass grainCla
         {
             if (_ended)
                 return null;
-            if (_workers.Find(static w => w.IsIdle) is { } idle)
+            if (Array.Find(_workers, static w => w.IsIdle) is { } idle)
                 return idle;
-            if (_workers.Count == max)
+            if (_workers.Length == max)
                 return _workers[_turn++ % max];
             made = new Activation(runtime, grainClass, id, this);
-            _workers.Add(made);
+            _workers = [.. _workers, made];
         }
         made.Start();
         return made;

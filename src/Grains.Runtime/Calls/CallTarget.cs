@@ -24,6 +24,9 @@ internal abstract class CallTarget : IGrainContext
     /// <summary>Takes the message over; false if this target has ended and the caller must look for the next.</summary>
     internal abstract bool TryEnqueue(Message message);
 
+    /// <summary>Runs something beside the calls, but as a turn.</summary>
+    internal abstract void Post(ITurn turn);
+
     /// <summary>The object to call, at the start of a turn.</summary>
     internal abstract object GetReceiver();
 

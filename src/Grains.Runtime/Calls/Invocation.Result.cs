@@ -56,6 +56,7 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
         }
         catch (Exception exception)
         {
+            // Whatever the grain throws is the call's outcome.
             Fail(exception);
             return;
         }
@@ -93,7 +94,8 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
 
     protected override void Cancel(CancellationToken token)
     {
-        Promise().TrySetCanceled(token);
+        if (Promise().TrySetCanceled(token))
+            SignalCancellation();
     }
 
     private async Task Await(ValueTask<TResult> result)
@@ -105,6 +107,7 @@ internal abstract class Invocation<TResult>(InvocationMethod method) : Invocatio
         }
         catch (Exception exception)
         {
+            // Whatever the grain throws is the call's outcome.
             Fail(exception);
             return;
         }

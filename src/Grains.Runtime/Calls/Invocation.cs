@@ -53,8 +53,8 @@ internal abstract class Invocation : Message, IInvokable
         cancelled = GetCancellationToken();
         if (cancelled.IsCancellationRequested)
             return false;
-        // The callee's token also fires when the caller stops waiting.
-        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        // The callee's token is its own: it also fires when the caller stops waiting, and always in a turn of the callee.
+        _cancellation = new();
         SetCancellationToken(_cancellation.Token);
         if (!IsOneWay && cancelled.CanBeCanceled)
             _callerCancelled = cancelled.UnsafeRegister(static (call, token) => ((Invocation)call!).Cancel(token), this);
@@ -73,7 +73,15 @@ internal abstract class Invocation : Message, IInvokable
 
     protected abstract void Cancel(CancellationToken token);
 
-    protected void SignalCancellation() => _cancellation?.Cancel();
+    protected void SignalCancellation()
+    {
+        if (_cancellation is not { } cancellation)
+            return;
+        if (Target is { } target)
+            target.Post(new DelegateTurn(cancellation.Cancel));
+        else
+            cancellation.Cancel();
+    }
 
     /// <summary>Lets go of everything that outlives the call.</summary>
     protected void Release()
@@ -82,7 +90,6 @@ internal abstract class Invocation : Message, IInvokable
         if (_cancellation is null)
             return;
         _callerCancelled.Dispose();
-        _cancellation.Dispose();
         _cancellation = null;
     }
 

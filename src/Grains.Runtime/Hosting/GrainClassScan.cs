@@ -18,7 +18,8 @@ internal sealed class GrainClassScan : IConfigureOptions<GrainTypeOptions>
     }
 
     private static bool IsGrainClass(Type type) =>
-        type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(IGrainBase)) && type.IsAssignableTo(typeof(IAddressable));
+        type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
+        && type.IsAssignableTo(typeof(IGrainBase)) && type.IsAssignableTo(typeof(IAddressable));
 
     // References are followed because the loader is lazy: the grains' assembly may not have been touched yet.
     private static List<Assembly> Assemblies()
@@ -56,5 +57,6 @@ internal sealed class GrainClassScan : IConfigureOptions<GrainTypeOptions>
         }
     }
 
-    private static bool IsPlatform(AssemblyName name) => name.Name!.StartsWith("System", StringComparison.Ordinal) || name.Name.StartsWith("Microsoft", StringComparison.Ordinal);
+    private static bool IsPlatform(AssemblyName name) =>
+        name.Name!.StartsWith("System", StringComparison.Ordinal) || name.Name.StartsWith("Microsoft", StringComparison.Ordinal);
 }

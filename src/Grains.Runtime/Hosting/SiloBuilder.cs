@@ -22,8 +22,8 @@ internal sealed class SiloBuilder(IServiceCollection services, IConfiguration co
     {
         if (Services.Any(s => s.ServiceType == typeof(GrainRuntime)))
             return this;
-        Services.AddOptions<SiloMessagingOptions>().Bind(Configuration.GetSection("Orleans:Messaging"));
-        Services.AddOptions<GrainCollectionOptions>().Bind(Configuration.GetSection("Orleans:GrainCollection")).ValidateDataAnnotations().ValidateOnStart();
+        Services.AddOptions<SiloMessagingOptions>();
+        Services.AddOptions<GrainCollectionOptions>().ValidateDataAnnotations().ValidateOnStart();
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<GrainTypeOptions>, GrainClassScan>());
         Services.TryAddSingleton(TimeProvider.System);
         Services.AddSingleton<GrainClasses>();
@@ -31,6 +31,9 @@ internal sealed class SiloBuilder(IServiceCollection services, IConfiguration co
         Services.AddSingleton<GrainFactory>();
         Services.AddSingleton<IGrainFactory>(s => s.GetRequiredService<GrainFactory>());
         Services.AddSingleton<IClusterClient>(s => s.GetRequiredService<GrainFactory>());
+        // For grain classes that do not derive from Grain: constructors ask for their context.
+        Services.AddTransient(_ => Activation.UnderConstruction
+            ?? throw new InvalidOperationException("Only grain constructors can ask for the grain context."));
         Services.AddSingleton<IGrainContextAccessor, GrainContextAccessor>();
         Services.AddSingleton<IHostedService, SiloHost>();
         return this;

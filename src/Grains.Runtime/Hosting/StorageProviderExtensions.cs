@@ -8,7 +8,8 @@ namespace Orleans.Runtime.Hosting;
 public static class StorageProviderExtensions
 {
     /// <summary>Adds a storage; the one named "Default" also serves states that name none.</summary>
-    public static IServiceCollection AddGrainStorage<T>(this IServiceCollection collection, string name, Func<IServiceProvider, string, T> implementationFactory)
+    public static IServiceCollection AddGrainStorage<T>(
+        this IServiceCollection collection, string name, Func<IServiceProvider, string, T> implementationFactory)
         where T : IGrainStorage
     {
         collection.AddKeyedSingleton<IGrainStorage>(name, (services, key) => implementationFactory(services, (string)key!));

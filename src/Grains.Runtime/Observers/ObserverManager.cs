@@ -52,6 +52,7 @@ public partial class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, 
             }
             catch (Exception exception)
             {
+                // Fan-out: a failing observer must not keep the others from being told.
                 RemoveFailed(id, entry, exception);
             }
         }
@@ -70,6 +71,7 @@ public partial class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, 
             }
             catch (Exception exception)
             {
+                // Fan-out: a failing observer must not keep the others from being told.
                 RemoveFailed(id, entry, exception);
             }
         }

@@ -55,6 +55,8 @@ internal sealed class ObserverTarget(GrainRuntime runtime, GrainId id, object? o
         return true;
     }
 
+    internal override void Post(ITurn turn) => _ = Task.Run(turn.Run);
+
     internal override object GetReceiver() => _observer.Target ?? throw new OrleansMessageRejectionException($"The object of observer {id} is gone.");
 
     internal override void Completed(Message message, Exception? failure)

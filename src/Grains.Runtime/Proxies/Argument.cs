@@ -18,6 +18,6 @@ internal static class Argument
         null or GrainReference => argument,
         IGrainBase => argument.AsReference<T>(),
         _ => throw new ArgumentException(
-            $"{argument.GetType()} is passed to a grain as an object. Make a reference of it with {nameof(IGrainFactory.CreateObjectReference)} and pass that."),
+            $"{argument.GetType()} is passed as an object. Make a reference of it with {nameof(IGrainFactory.CreateObjectReference)} and pass that."),
     };
 }

@@ -15,7 +15,7 @@ namespace System.Runtime.CompilerServices
 
 namespace Grainline.Runtime.Proxies
 {
-    /// <summary>One emitted assembly per assembly of grain interfaces, befriended by it, by what it references and by this runtime: interfaces may be internal.</summary>
+    /// <summary>One emitted assembly per assembly of grain interfaces, a friend of it, its references and this runtime: interfaces may be internal.</summary>
     internal static class DynamicAssemblies
     {
         private static readonly ConcurrentDictionary<Assembly, ModuleBuilder> Modules = new();

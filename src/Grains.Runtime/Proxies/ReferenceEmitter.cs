@@ -16,7 +16,8 @@ internal static class ReferenceEmitter
         if (!interfaceType.IsInterface || interfaceType.ContainsGenericParameters)
             throw new ArgumentException($"References are made of interfaces; {interfaceType} is none.", nameof(interfaceType));
         var module = DynamicAssemblies.For(interfaceType.Assembly);
-        var type = module.DefineType(DynamicAssemblies.NameFor(interfaceType, "Reference"), TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference), [interfaceType]);
+        var name = DynamicAssemblies.NameFor(interfaceType, "Reference");
+        var type = module.DefineType(name, TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference), [interfaceType]);
         foreach (var contract in interfaceType.GetInterfaces().Prepend(interfaceType))
         {
             foreach (var method in contract.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))

@@ -25,7 +25,8 @@ internal sealed class MemoryGrainStorage(string name) : IGrainStorage
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var next = new Record(JsonSerializer.SerializeToUtf8Bytes(grainState.State, Json), Interlocked.Increment(ref _version).ToString(CultureInfo.InvariantCulture));
+        var version = Interlocked.Increment(ref _version).ToString(CultureInfo.InvariantCulture);
+        var next = new Record(JsonSerializer.SerializeToUtf8Bytes(grainState.State, Json), version);
         var key = (grainId, stateName);
         _records.TryGetValue(key, out var stored);
         if (stored?.ETag != grainState.ETag || !(stored is null ? _records.TryAdd(key, next) : _records.TryUpdate(key, next, stored)))

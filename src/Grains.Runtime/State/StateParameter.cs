@@ -27,7 +27,8 @@ internal abstract class StateParameter(Type serviceType)
     private static StateParameter For(ParameterInfo parameter, PersistentStateAttribute attribute)
     {
         if (!parameter.ParameterType.IsGenericType || parameter.ParameterType.GetGenericTypeDefinition() != typeof(IPersistentState<>))
-            throw new OrleansConfigurationException($"Parameter {parameter.Name} of {parameter.Member.DeclaringType} has [PersistentState] but is no IPersistentState<T>.");
+            throw new OrleansConfigurationException(
+                $"Parameter {parameter.Name} of {parameter.Member.DeclaringType} has [PersistentState] but is no IPersistentState<T>.");
         return (StateParameter)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(parameter.ParameterType.GenericTypeArguments), attribute)!;
     }
 
@@ -36,9 +37,10 @@ internal abstract class StateParameter(Type serviceType)
         internal override object Create(Activation activation)
         {
             var services = activation.ActivationServices;
-            var storage = (attribute.StorageName is { } name ? services.GetKeyedService<IGrainStorage>(name) : services.GetService<IGrainStorage>())
-                ?? throw new BadProviderConfigException(
-                    $"No storage named '{attribute.StorageName ?? "(default)"}' is registered; state '{attribute.StateName}' of {activation.GrainId} needs it.");
+            var storage = attribute.StorageName is { } name ? services.GetKeyedService<IGrainStorage>(name) : services.GetService<IGrainStorage>();
+            if (storage is null)
+                throw new BadProviderConfigException(
+                    $"No storage '{attribute.StorageName}' is registered; state '{attribute.StateName}' of {activation.GrainId} needs it.");
             var state = new PersistentState<TState>(attribute.StateName, activation.GrainId, storage);
             activation.AddState(state);
             return state;

@@ -71,6 +71,7 @@ internal sealed class GrainTimer : IGrainTimer
         }
         catch (Exception exception)
         {
+            // A failed tick ends itself, not its timer.
             _runtime.LogTimerFailed(_activation.GrainId, exception);
         }
         finally

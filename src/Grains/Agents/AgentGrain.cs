@@ -3,6 +3,7 @@ using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Refusals;
 using Microsoft.Extensions.Options;
+using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 
@@ -23,7 +24,7 @@ internal sealed partial class AgentGrain(
     private static readonly Refusal NotFound = new(ErrorCode.AgentNotFound, "There is no such agent.");
 
     private readonly AgentOptions _options = options.Value;
-    private readonly Listeners _listeners = new(links, journal.Time);
+    private Listeners _listeners = null!;
     private readonly Dictionary<string, ConversationView> _views = [];
     private AgentKey _key;
     private long _feed;
@@ -33,8 +34,16 @@ internal sealed partial class AgentGrain(
     protected override Task OnRestored(CancellationToken cancellationToken)
     {
         _key = AgentKey.Parse(Key);
+        _listeners = new Listeners(Key, links, Time);
+        _listeners.Adopt();
         StartRounds();
         return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _listeners.Park();
+        return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     public async Task<Outcome<AgentSnapshot>> Configure(AgentProfile profile)

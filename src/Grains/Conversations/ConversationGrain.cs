@@ -26,7 +26,7 @@ internal sealed partial class ConversationGrain(
     private readonly RecentIds _ids = new(options.Value.RecentIds);
     private readonly ReadMarks _marks = new();
     private readonly StepGate _gate = new();
-    private readonly Listeners _listeners = new(links, journal.Time);
+    private Listeners _listeners = null!;
     private ConversationKey _key;
     private IGrainTimer? _marksTimer;
     private HeadEcho? _echo;
@@ -36,6 +36,7 @@ internal sealed partial class ConversationGrain(
     protected override async Task OnRestored(CancellationToken cancellationToken)
     {
         _key = ConversationKey.Parse(Key);
+        _listeners = new Listeners(Key, links, Time);
         _echo = new HeadEcho(this, _options.HeadEcho, () => _listeners.Tell(new HeadPush(Key, Durable.VisitorHead, Durable.StaffHead)));
         _marks.Restore(State);
         var from = Math.Max(0, Head - _options.RecentEntries);
@@ -49,8 +50,15 @@ internal sealed partial class ConversationGrain(
                 _ids.Add(posted.ClientMessageId, Task.FromResult(new Stamp(entry.Seq, entry.At)));
         }
 
+        _listeners.Adopt();
         if (State.Status == ConversationStatus.Queued)
             await JoinLine();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _listeners.Park();
+        return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     public async Task<Outcome<ConversationView>> Open(OpenConversation command)
@@ -103,7 +111,7 @@ internal sealed partial class ConversationGrain(
 
     public async Task<Outcome<MessagePage>> Sync(SyncMessages query)
     {
-        if (ConversationRules.MaySee(Durable, query.Reader) is { } refusal)
+        if (await MaySee(query.Reader) is { } refusal)
             return refusal;
         var limit = Math.Clamp(query.Limit, 1, Limits.PageSize);
         var after = Math.Max(0, query.After);
@@ -112,9 +120,8 @@ internal sealed partial class ConversationGrain(
         return new MessagePage(messages, view.Head, view);
     }
 
-    public Task<Outcome<ConversationView>> View(Actor reader) =>
-        Task.FromResult<Outcome<ConversationView>>(
-            ConversationRules.MaySee(Durable, reader) is { } refusal ? refusal : ViewFor(AudienceOf(reader)));
+    public async Task<Outcome<ConversationView>> View(Actor reader) =>
+        await MaySee(reader) is { } refusal ? refusal : ViewFor(AudienceOf(reader));
 
     public Task Typing(ShowTyping command)
     {
@@ -147,12 +154,12 @@ internal sealed partial class ConversationGrain(
         return Task.FromResult<Outcome<Done>>(default(Done));
     }
 
-    public Task<Outcome<ConversationView>> Subscribe(Subscription subscription, Actor reader)
+    public async Task<Outcome<ConversationView>> Subscribe(Subscription subscription, Actor reader)
     {
-        if (ConversationRules.MaySee(Durable, reader) is { } refusal)
-            return Task.FromResult<Outcome<ConversationView>>(refusal);
+        if (await MaySee(reader) is { } refusal)
+            return refusal;
         _listeners.Add(subscription);
-        return Task.FromResult<Outcome<ConversationView>>(ViewFor(AudienceOf(reader)));
+        return ViewFor(AudienceOf(reader));
     }
 
     public Task Unsubscribe(string gateway)
@@ -184,6 +191,17 @@ internal sealed partial class ConversationGrain(
     {
         if (_listeners.Any)
             _listeners.Tell(new ConversationPush(Key, ViewFor(Audience.Visitors), ViewFor(Audience.Staff)));
+    }
+
+    /// <summary>An agent may hear of its new conversation before the commit that makes it the agent's own: a no is said only once nothing is under way.</summary>
+    private async Task<Refusal?> MaySee(Actor reader)
+    {
+        if (ConversationRules.MaySee(Durable, reader) is not null && reader.IsStaff && State.Exists)
+        {
+            using var pass = await _gate.Enter();
+        }
+
+        return ConversationRules.MaySee(Durable, reader);
     }
 
     private ConversationView ViewFor(Audience audience) => _marks.On(Durable.View(_key, audience, _position, _etaSeconds));

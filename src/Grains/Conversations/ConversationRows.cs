@@ -12,7 +12,7 @@ internal static class ConversationRows
     {
         (_, ConversationOpened e) => new(id, ConversationStatus.Open, e.Queue, e.Visitor.Name, null, null, e.Subject, null, at, at, null),
         (null, _) => null,
-        (_, MessagePosted { Kind: not MessageKind.Note } e) => row with { LastText = Shorten(e.Text), LastAt = at },
+        (_, MessagePosted { Kind: not MessageKind.Note } e) => row with { LastText = Preview.Of(e.Text), LastAt = at },
         (_, ConversationQueued e) => row with
         {
             Status = ConversationStatus.Queued, Queue = e.Queue, AssigneeId = null, AssigneeName = null, WaitingSince = row.WaitingSince ?? at, LastAt = at,
@@ -35,8 +35,6 @@ internal static class ConversationRows
         JsonSerializer.SerializeToUtf8Bytes(row, RowJson.Default.ConversationRow));
 
     public static ConversationRow Load(StoredRow stored) => JsonSerializer.Deserialize(stored.Json.Span, RowJson.Default.ConversationRow)!;
-
-    private static string Shorten(string text) => text.Length <= 160 ? text : text[..(char.IsHighSurrogate(text[159]) ? 159 : 160)];
 }
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]

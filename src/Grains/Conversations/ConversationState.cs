@@ -75,7 +75,7 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
         {
             Exists = true, Status = Open, Visitor = e.Visitor, Queue = e.Queue, Subject = e.Subject, Language = e.Language, Attributes = e.Attributes, OpenedAt = at,
         },
-        MessagePosted e => Remember(new LastMessageView(seq, e.Author, e.Kind, Shorten(e.Text), at), audience),
+        MessagePosted e => Remember(new LastMessageView(seq, e.Author, e.Kind, Preview.Of(e.Text), at), audience),
         ConversationQueued e => this with
         {
             Status = Queued, Queue = e.Queue, Assignee = null, Offer = null, AcceptedOffer = null, ResolvedAt = null, WaitingSince = WaitingSince ?? at,
@@ -98,8 +98,6 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
 
     private ConversationState Remember(LastMessageView last, Audience audience) =>
         this with { LastForStaff = last, LastForVisitors = audience.HasFlag(Audience.Visitors) ? last : LastForVisitors };
-
-    private static string Shorten(string text) => text.Length <= 160 ? text : text[..(char.IsHighSurrogate(text[159]) ? 159 : 160)];
 }
 
 internal sealed record HeldOffer(string OfferId, AgentSummary Agent, DateTimeOffset ExpiresAt);

@@ -9,7 +9,10 @@ namespace Grainline.Push;
 /// </summary>
 internal sealed class GatewayLinks(IOptions<PushOptions> options, TimeProvider time, ILogger<GatewayLinks> logger)
 {
+    private const int ParkedBeforeSweep = 10_000;
+
     private readonly ConcurrentDictionary<(string Gateway, int Lane), GatewayLane> _lanes = new();
+    private readonly ConcurrentDictionary<string, Subscription[]> _parked = new();
 
     public void Tell(Subscription subscription, PushItem item)
     {
@@ -18,6 +21,27 @@ internal sealed class GatewayLinks(IOptions<PushOptions> options, TimeProvider t
         if (!_lanes.TryGetValue(key, out var link))
             link = _lanes.GetOrAdd(key, static (k, self) => self.OpenLane(k), this);
         link.Post(subscription.Observer, item);
+    }
+
+    public void Park(string source, Subscription[] leases)
+    {
+        if (leases.Length == 0)
+            return;
+        _parked[source] = leases;
+        if (_parked.Count > ParkedBeforeSweep)
+            Sweep();
+    }
+
+    public Subscription[] Unpark(string source) => _parked.TryRemove(source, out var leases) ? leases : [];
+
+    private void Sweep()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (source, leases) in _parked)
+        {
+            if (leases.All(l => l.Until <= now))
+                _parked.TryRemove(source, out _);
+        }
     }
 
     private GatewayLane OpenLane((string Gateway, int Lane) key) =>

@@ -1,7 +1,7 @@
 namespace Grainline.Push;
 
 /// <summary>The gateways that lease a grain's pushes. A lease that is not renewed ends by itself.</summary>
-internal sealed class Listeners(GatewayLinks links, TimeProvider time)
+internal sealed class Listeners(string source, GatewayLinks links, TimeProvider time)
 {
     private readonly Dictionary<string, Subscription> _leases = [];
 
@@ -25,6 +25,17 @@ internal sealed class Listeners(GatewayLinks links, TimeProvider time)
         Expire();
         foreach (var lease in _leases.Values)
             links.Tell(lease, item);
+    }
+
+    /// <summary>Leaves the leases to the next activation on this silo: gateways renew far too rarely to notice that this one has ended.</summary>
+    public void Park() => links.Park(source, [.. _leases.Values]);
+
+    /// <summary>Takes over what the last activation left, and has its clients ask for what may have been lost in between.</summary>
+    public void Adopt()
+    {
+        foreach (var lease in links.Unpark(source))
+            _leases[lease.Gateway] = lease;
+        Tell(new ResyncPush(source));
     }
 
     private void Expire()

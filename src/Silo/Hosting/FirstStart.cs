@@ -44,5 +44,10 @@ internal sealed class FirstStart(
             : throw new InvalidOperationException($"The demonstration tenant could not be made: {created.Refusal.Message}");
     }
 
-    private string Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "";
+    // A wildcard is no address that a browser can open.
+    private string Address()
+    {
+        var bound = BindingAddress.Parse(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return $"{bound.Scheme}://{(bound.Host is "0.0.0.0" or "[::]" or "*" or "+" ? "localhost" : bound.Host)}:{bound.Port}";
+    }
 }

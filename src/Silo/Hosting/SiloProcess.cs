@@ -6,7 +6,8 @@ namespace Grainline.Silo.Hosting;
 /// <summary>The process: built, run, and its failures to start turned into one sentence and exit code 1.</summary>
 internal static class SiloProcess
 {
-    public static async Task<int> Run(string[] args)
+    /// <param name="complaints">Where a failure to start is explained; the error stream when null.</param>
+    public static async Task<int> Run(string[] args, TextWriter? complaints = null)
     {
         var start = new StartLog();
         WebApplication? app = null;
@@ -20,7 +21,7 @@ internal static class SiloProcess
         }
         catch (Exception e) when (!start.HasSucceeded && StartFailure.Explain(e) is { } sentence)
         {
-            await Console.Error.WriteLineAsync($"Grainline cannot start: {sentence}");
+            await (complaints ?? Console.Error).WriteLineAsync($"Grainline cannot start: {sentence}");
             return 1;
         }
         finally

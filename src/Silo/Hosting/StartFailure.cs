@@ -16,7 +16,7 @@ internal static class StartFailure
         System.Net.Sockets.SocketException socket => socket.Message,
         UnauthorizedAccessException access => access.Message,
         FormatException format => format.Message,
-        InvalidOperationException { InnerException: FormatException format } => format.Message,
+        InvalidOperationException { InnerException: ArgumentException or FormatException } setting => setting.Message,
         _ => null,
     };
 }

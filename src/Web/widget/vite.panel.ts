@@ -9,6 +9,8 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rollupOptions: {
+      // SignalR's own misplaced annotations: nothing that this project could mend.
+      onwarn: (warning, warn) => { if (warning.code !== 'INVALID_ANNOTATION') warn(warning); },
       input: 'src/panel/main.tsx',
       preserveEntrySignatures: 'strict',
       output: { format: 'es', entryFileNames: 'panel.js', inlineDynamicImports: true },

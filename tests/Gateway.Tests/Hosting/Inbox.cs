@@ -57,7 +57,7 @@ internal sealed class Inbox
                     _replies[message.GetProperty("invocationId").GetString()!].TrySetResult(message);
                     break;
                 case 7:
-                    _reason = message.TryGetProperty("error", out var error) ? error.GetString() : null;
+                    _reason ??= message.TryGetProperty("error", out var error) ? error.GetString() : null;
                     break;
             }
         }

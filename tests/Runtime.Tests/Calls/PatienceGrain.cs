@@ -78,8 +78,9 @@ internal sealed class PatienceGrain : Grain, IPatienceGrain
 
     public Task<string> CallInto(IPatienceGrain other)
     {
+        var call = other.Wait();
         Note("called");
-        return other.Wait();
+        return call;
     }
 
     public Task Release()

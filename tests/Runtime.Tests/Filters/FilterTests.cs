@@ -98,6 +98,14 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public async Task Filter_ThatNeedsTheGrainFactory_GetsIt()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync(static silo => silo.AddIncomingGrainCallFilter<Asking>());
+
+        Assert.Equal("hello a", await Grain(cluster).Greet("a", 1));
+    }
+
+    [Fact]
     public async Task GrainFilter_SurroundsItsOwnCalls()
     {
         await using var cluster = await ConformanceCluster.StartAsync();
@@ -108,6 +116,15 @@ public sealed class FilterTests
     }
 
     private static IFilteredGrain Grain(ConformanceCluster cluster) => cluster.Grains.GetGrain<IFilteredGrain>(Guid.NewGuid().ToString());
+
+    private sealed class Asking(IGrainFactory grains) : IIncomingGrainCallFilter
+    {
+        public Task Invoke(IIncomingGrainCallContext context)
+        {
+            Assert.Equal(context.TargetId, grains.GetGrain<IFilteredGrain>(context.TargetId).GetGrainId());
+            return context.Invoke();
+        }
+    }
 
     private sealed class Recorder(string name, List<string> seen) : IIncomingGrainCallFilter
     {

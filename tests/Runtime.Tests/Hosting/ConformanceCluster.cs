@@ -9,7 +9,7 @@ using Orleans.Storage;
 
 namespace Grainline.Runtime.Tests.Hosting;
 
-/// <summary>One running silo. The only file of the suite that knows which runtime it runs on.</summary>
+/// <summary>One running silo, with a clock that only tests move. What the runtimes differ in is in SiloSetup.</summary>
 internal sealed class ConformanceCluster : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -35,6 +35,7 @@ internal sealed class ConformanceCluster : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new ManualTimeProvider()));
         builder.UseOrleans(silo =>
         {
+            SiloSetup.Configure(silo);
             silo.AddMemoryGrainStorage("states");
             configure?.Invoke(silo);
         });

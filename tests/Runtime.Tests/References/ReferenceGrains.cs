@@ -25,6 +25,7 @@ internal interface ISecretGrain : IGrainWithIntegerKey
     Task<Secret> Tell(Secret secret);
 }
 
+[GenerateSerializer, Immutable]
 internal sealed record Secret(string Text);
 
 internal sealed class ReferenceGrain : Grain, IReferenceGrain
@@ -46,4 +47,24 @@ internal sealed class ReferenceGrain : Grain, IReferenceGrain
 internal sealed class SecretGrain : Grain, ISecretGrain
 {
     public Task<Secret> Tell(Secret secret) => Task.FromResult(new Secret($"{secret.Text} {this.GetPrimaryKeyLong()}"));
+}
+
+public interface INobodysGrain : IGrainWithStringKey
+{
+    Task Nothing();
+}
+
+public interface ISharedGrain : IGrainWithStringKey
+{
+    Task<string> Side();
+}
+
+internal sealed class LeftGrain : Grain, ISharedGrain
+{
+    public Task<string> Side() => Task.FromResult("left");
+}
+
+internal sealed class RightGrain : Grain, ISharedGrain
+{
+    public Task<string> Side() => Task.FromResult("right");
 }

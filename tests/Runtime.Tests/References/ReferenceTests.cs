@@ -77,9 +77,14 @@ public sealed class ReferenceTests
 
         Assert.Throws<ArgumentException>(() => cluster.Grains.GetGrain<INobodysGrain>("x"));
     }
-}
 
-public interface INobodysGrain : IGrainWithStringKey
-{
-    Task Nothing();
+    [Fact]
+    public async Task GetGrain_SeveralImplementTheInterface_NeedsAPrefix()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync();
+
+        Assert.Throws<ArgumentException>(() => cluster.Grains.GetGrain<ISharedGrain>("x"));
+        Assert.Equal("left", await cluster.Grains.GetGrain<ISharedGrain>("x", typeof(LeftGrain).FullName).Side());
+        Assert.Equal("right", await cluster.Grains.GetGrain<ISharedGrain>("x", typeof(RightGrain).FullName).Side());
+    }
 }

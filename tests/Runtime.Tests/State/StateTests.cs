@@ -1,73 +1,8 @@
 using Grainline.Runtime.Tests.Hosting;
 using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Grainline.Runtime.Tests.State;
-
-public interface ICounterGrain : IGrainWithStringKey
-{
-    Task<int> Add(int amount);
-
-    Task<int> Count();
-
-    Task<(bool Exists, bool HasEtag, string Name)> Look();
-
-    Task AddUnwritten(int amount);
-
-    Task Clear();
-
-    Task Reread();
-
-    Task End();
-}
-
-public sealed class Counter
-{
-    public int Count { get; set; }
-}
-
-internal sealed class CounterGrain(
-    [PersistentState("counter", "states")] IPersistentState<Counter> counter,
-    [PersistentState("name", "states")] IPersistentState<string> name) : Grain, ICounterGrain
-{
-    private bool _existedOnActivation;
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        _existedOnActivation = counter.RecordExists;
-        return Task.CompletedTask;
-    }
-
-    public async Task<int> Add(int amount)
-    {
-        counter.State.Count += amount;
-        name.State = "n" + counter.State.Count;
-        await counter.WriteStateAsync();
-        await name.WriteStateAsync(CancellationToken.None);
-        return counter.State.Count;
-    }
-
-    public Task<int> Count() => Task.FromResult(counter.State.Count);
-
-    public Task<(bool Exists, bool HasEtag, string Name)> Look() => Task.FromResult((_existedOnActivation, counter.Etag is not null, name.State));
-
-    public Task AddUnwritten(int amount)
-    {
-        counter.State.Count += amount;
-        return Task.CompletedTask;
-    }
-
-    public Task Clear() => counter.ClearStateAsync();
-
-    public Task Reread() => counter.ReadStateAsync();
-
-    public Task End()
-    {
-        DeactivateOnIdle();
-        return Task.CompletedTask;
-    }
-}
 
 public sealed class StateTests
 {
@@ -134,15 +69,36 @@ public sealed class StateTests
         var key = Guid.NewGuid().ToString();
         var grain = cluster.Grains.GetGrain<ICounterGrain>(key);
         await grain.Add(1);
-        var storage = cluster.Storage("states");
-        var other = new GrainState<Counter>();
-        await storage.ReadStateAsync("counter", grain.GetGrainId(), other);
-        other.State!.Count = 50;
-        await storage.WriteStateAsync("counter", grain.GetGrainId(), other);
+        await OverwriteAsync(cluster, grain, 50);
 
         var thrown = await Assert.ThrowsAsync<InconsistentStateException>(() => grain.Add(1));
 
         Assert.NotEqual(thrown.StoredEtag, thrown.CurrentEtag);
         Assert.Equal(50, await grain.Count());
+    }
+
+    [Fact]
+    public async Task Write_RecordOfACalleeChangedElsewhere_EndsTheCalleeButNotItsCaller()
+    {
+        await using var cluster = await ConformanceCluster.StartAsync();
+        var caller = cluster.Grains.GetGrain<ICounterGrain>(Guid.NewGuid().ToString());
+        var callee = cluster.Grains.GetGrain<ICounterGrain>(Guid.NewGuid().ToString());
+        await caller.AddUnwritten(7);
+        await callee.Add(1);
+        await OverwriteAsync(cluster, callee, 50);
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => caller.AddThrough(callee, 1));
+
+        Assert.Equal(50, await callee.Count());
+        Assert.Equal(7, await caller.Count());
+    }
+
+    private static async Task OverwriteAsync(ConformanceCluster cluster, ICounterGrain grain, int count)
+    {
+        var storage = cluster.Storage("states");
+        var other = new GrainState<Counter>();
+        await storage.ReadStateAsync("counter", grain.GetGrainId(), other);
+        other.State!.Count = count;
+        await storage.WriteStateAsync("counter", grain.GetGrainId(), other);
     }
 }

@@ -20,7 +20,7 @@ export interface ClientOptions<C extends Credential> {
   /** Names the outbox in the storage: one per person, such as the visitor's or agent's id. */
   scope?: string | undefined;
   environment?: Partial<Environment> | undefined;
-  /** Silence that means a dead peer; the server must ping more often. Milliseconds, default 12,000. */
+  /** Silence that means a dead peer; the server must ping more often. Milliseconds, default 15,000. */
   serverTimeoutMs?: number | undefined;
   /** How often the client pings. Milliseconds, default 5,000. */
   keepAliveMs?: number | undefined;
@@ -58,7 +58,7 @@ export abstract class GrainlineClient<C extends Credential, Events extends Clien
       events: [...commonEvents, ...extraEvents],
       restore: () => this.restore(),
       probe: () => this.probe(),
-      serverTimeoutMs: options.serverTimeoutMs ?? 12_000,
+      serverTimeoutMs: options.serverTimeoutMs ?? 15_000,
       keepAliveMs: options.keepAliveMs ?? 5_000,
       callTimeoutMs: options.callTimeoutMs ?? 15_000,
     }, this.credentials, options.openSocket ?? signalRSockets(this.env), this.env);

@@ -39,8 +39,9 @@ export class Credentials<C extends Credential = Credential> {
   /** Calls back each time the token should be renewed although it still works. */
   watch(due: () => void): () => void {
     const arm = () => {
-      // Timers hold 31 bits; a long wait is taken in pieces.
-      const wait = Math.min(Math.max(this.#remainingMs(), 1_000), 3_600_000);
+      const left = this.#remainingMs();
+      // Timers hold 31 bits, so a long wait is taken in pieces; a renewal that fails is tried again in a while.
+      const wait = left > 0 ? Math.min(Math.max(left, 1_000), 3_600_000) : 15_000;
       this.#cancelTimer = this.env.after(wait, () => {
         if (this.#remainingMs() <= 0) due();
         arm();

@@ -1,6 +1,7 @@
 export * from './wire';
 export * from './restTypes';
 export { ErrorCode, GrainlineError } from './errors';
+export { clean, cut } from './text';
 export { Emitter } from './emitter';
 export { browserEnvironment, type Environment } from './environment';
 export { browserStorage, memoryStorage, type KeyValueStorage } from './outboxStorage';

@@ -5,6 +5,7 @@ import { ErrorCode, GrainlineError } from './errors';
 import type { HubLink } from './link';
 import { ConversationLog } from './log';
 import type { Outbox, OutboxItem } from './outbox';
+import { clean, cut } from './text';
 import type { ConversationView, MessagePage, MessageView, ReceiptPush, TypingPush } from './wire';
 
 export interface ThreadEvents {
@@ -59,8 +60,9 @@ export class ConversationThread extends Emitter<ThreadEvents> {
 
   /** Queues a message and shows it at once; the answer is its client message id. */
   post(text: string, kind: 'text' | 'note' = 'text'): string {
-    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId: this.host.env.newId(), kind, text, at: this.#nowIso() };
+    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId: this.host.env.newId(), kind, text: clean(text), at: this.#nowIso() };
     this.#lastTyping = -Infinity;
+    this.#cancels.get('preview')?.();
     this.log.addLocal(item);
     this.host.outbox.add(item);
     this.emit('change', undefined);
@@ -79,12 +81,11 @@ export class ConversationThread extends Emitter<ThreadEvents> {
     this.emit('change', undefined);
   }
 
-  /** Tells the other side that somebody types; call it on every key, it throttles itself. */
+  /** Tells the other side that somebody types; call it on every key, it throttles itself. The newest preview always gets through. */
   notifyTyping(preview?: string): void {
-    const now = this.host.env.now();
-    if (now - this.#lastTyping < typingEveryMs) return;
-    this.#lastTyping = now;
-    this.host.link.send('Typing', { conversationId: this.conversationId, preview: preview?.slice(0, 500) ?? null });
+    const wait = this.#lastTyping + typingEveryMs - this.host.env.now();
+    if (wait <= 0) this.#sendTyping(preview);
+    else if (preview !== undefined) this.#after('preview', wait, () => this.#sendTyping(preview));
   }
 
   /** Everything up to `seq` (default: all that is here) was seen by this side's person. */
@@ -212,6 +213,11 @@ export class ConversationThread extends Emitter<ThreadEvents> {
   #showLocal(item: OutboxItem): void {
     this.log.addLocal(item);
     if (item.failed) this.log.markFailed(item.clientMessageId, new GrainlineError(item.failed.code, item.failed.message));
+  }
+
+  #sendTyping(preview: string | undefined): void {
+    this.#lastTyping = this.host.env.now();
+    this.host.link.send('Typing', { conversationId: this.conversationId, preview: preview === undefined ? null : cut(clean(preview), 500) });
   }
 
   #after(name: string, ms: number, run: () => void): void {

@@ -1,7 +1,8 @@
-import type { MessageView } from '@grainline/client';
+import type { GrainlineAgent, MessageView } from '@grainline/client';
 import { describe, expect, it } from 'vitest';
 import { waitLevel } from '../src/common/waiting';
 import { byUrgency, filtering, matches, noFilters, overdue, rowOfRow, rowOfView } from '../src/list/rows';
+import { rowFor } from '../src/list/rowFor';
 import { unansweredSince } from '../src/list/unanswered';
 import { message, row, view } from './parts/views';
 
@@ -20,18 +21,28 @@ describe('rowOfView', () => {
   });
 });
 
-describe('unansweredSince', () => {
-  const said = (kind: 'visitor' | 'agent', at: string, as: 'text' | 'note' | 'event' = 'text'): MessageView => ({
-    conversationId: 'c1',
-    seq: 1,
-    clientMessageId: null,
-    author: { kind, id: kind, name: kind },
-    kind: as,
-    text: 'x',
-    attachments: [],
-    at,
-    prev: 0,
+const said = (kind: 'visitor' | 'agent', at: string, as: 'text' | 'note' | 'event' = 'text'): MessageView => ({
+  conversationId: 'c1',
+  seq: 1,
+  clientMessageId: null,
+  author: { kind, id: kind, name: kind },
+  kind: as,
+  text: 'x',
+  attachments: [],
+  at,
+  prev: 0,
+});
+
+describe('rowFor', () => {
+  it('text_LoadedThread_IsTheLastThingSaidThere', () => {
+    const messages = [said('visitor', '1'), { ...said('agent', '2'), seq: 2, text: 'newest' }, said('agent', '3', 'event')];
+    const live = view({ lastMessage: message('visitor', '1') });
+    const agent = { threads: [{ conversationId: live.conversationId, loaded: true, log: { unread: 2, messages } }] } as unknown as GrainlineAgent;
+    expect(rowFor(live, agent)).toMatchObject({ text: 'newest', unread: 2, lastAt: '2' });
   });
+});
+
+describe('unansweredSince', () => {
   it('unanswered_SeveralMessages_RunsSinceTheFirst', () =>
     expect(unansweredSince([said('agent', '1'), said('visitor', '2'), said('visitor', '3')])).toBe('2'));
   it('unanswered_NoteOrEventAfter_IsNoAnswer', () =>

@@ -7,6 +7,8 @@ type Api = ((...command: Command) => void) & { q?: ArrayLike<unknown>[] };
 
 declare global {
   interface Window { grainline?: Api }
+  /** Hash of the panel's content, put in by the build. */
+  const __PANEL_VERSION__: string;
 }
 
 const script = document.currentScript as HTMLScriptElement | null ?? document.querySelector<HTMLScriptElement>('script[data-site][src*="widget.js"]');
@@ -27,7 +29,7 @@ function start(tag: HTMLScriptElement): void {
   const host: PanelHost = { shadow: launcher.shadow, config, close: () => show(false), badge: launcher.badge };
 
   function load(): Promise<PanelHandle> {
-    return (loading ??= (import(/* @vite-ignore */ `${config.baseUrl}/widget/panel.js`) as Promise<{ mount(host: PanelHost): PanelHandle }>).then((module) => {
+    return (loading ??= (import(/* @vite-ignore */ `${config.baseUrl}/widget/panel.js?v=${__PANEL_VERSION__}`) as Promise<{ mount(host: PanelHost): PanelHandle }>).then((module) => {
       panel = module.mount(host);
       for (const run of waiting.splice(0)) run(panel);
       return panel;

@@ -53,6 +53,8 @@ export class Engine implements Actions {
     if (this.memory.pending.length > 0) void this.#open();
   }
 
+  stop(): void { this.#client?.stop(); }
+
   greet(): void {
     if (this.#siteName === '') void this.#name();
     if (!this.#client && (this.memory.session || this.#identity)) void this.#load();
@@ -75,6 +77,8 @@ export class Engine implements Actions {
   retry(key: string): void {
     if (!this.memory.pending.some((p) => p.id === key)) return this.#thread?.retry(key);
     this.memory.keepPending(this.memory.pending.map((p) => ({ ...p, errorCode: null })));
+    // A link that was refused starts over when the person asks again.
+    if (this.#client?.state === 'refused') this.#client.start();
     this.changed();
     void this.#open();
   }

@@ -1,4 +1,4 @@
-import { browserStorage, type SignedIdentity } from '@grainline/client';
+import { browserStorage, clean, cut, type SignedIdentity } from '@grainline/client';
 import { render } from 'preact';
 import type { PanelHandle, PanelHost } from '../shared/contract';
 import { Engine } from './engine';
@@ -42,5 +42,5 @@ export function mount(host: PanelHost): PanelHandle {
 /** At most 32 pairs of 256 characters. */
 function pageAttributes(own: Record<string, string>): Record<string, string> {
   const all = { ...own, page: location.href, title: document.title, referrer: document.referrer };
-  return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== '').slice(-32).map(([k, v]) => [k.slice(0, 256), String(v).slice(0, 256)]));
+  return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== '').slice(-32).map(([k, v]) => [cut(clean(k), 256), cut(clean(String(v)), 256)]));
 }

@@ -60,7 +60,6 @@ export class Memory {
     else this.storage.removeItem(liveKey(this.site));
   }
 
-  /** The outbox writes only what was posted, which is after the first message. */
   #keep(change: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...change };
     this.#save();

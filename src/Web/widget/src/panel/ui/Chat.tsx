@@ -25,7 +25,7 @@ export function Chat({ state, open, back }: { state: WidgetState; open: boolean;
         {over && <Rating key={c.conversationId} score={c.score} />}
       </Log>
       {closed
-        ? <footer class="composer again"><p class="hint">{t.ended}</p><button type="button" class="primary" onClick={() => actions.fresh()}>{t.again}</button></footer>
+        ? <div class="composer again"><p class="hint">{t.ended}</p><button type="button" class="primary" onClick={() => actions.fresh()}>{t.again}</button></div>
         : <Composer hint={over ? t.reopenHint : undefined} disabled={state.link === 'refused'} onSend={(text) => actions.send(text, attributes())} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAround } from './context';
 import { Icon } from './icons';
 
@@ -10,10 +10,11 @@ export function Composer({ hint, disabled, onSend }: { hint?: string | undefined
   const { t, actions } = useAround();
   const [text, setText] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
-  const left = textLimit - [...text].length;
+  const left = textLimit - text.length;
   const ready = text.trim() !== '' && left >= 0 && !disabled;
 
-  useEffect(() => { area.current?.focus({ preventScroll: true }); }, []);
+  // Before the first paint, so that no key is lost.
+  useLayoutEffect(() => { area.current?.focus({ preventScroll: true }); }, []);
   useLayoutEffect(() => {
     const a = area.current!;
     a.style.height = 'auto';
@@ -33,7 +34,7 @@ export function Composer({ hint, disabled, onSend }: { hint?: string | undefined
   }
   function onInput(value: string) {
     setText(value);
-    if (value.trim() !== '') actions.typing(value.slice(0, 500));
+    if (value.trim() !== '') actions.typing(value);
   }
 
   return (

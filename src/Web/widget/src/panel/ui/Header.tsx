@@ -36,7 +36,7 @@ export function Header({ state, back }: { state: WidgetState; back(): void }) {
   }
 
   return (
-    <header class="header">
+    <div class="header">
       <button type="button" class="round" aria-label={t.back} onClick={back}><Icon name="back" /></button>
       <Avatar name={title} brand={!served} dot={served && c.status === 'assigned' && state.link === 'online'} />
       <div class="who">
@@ -64,7 +64,7 @@ export function Header({ state, back }: { state: WidgetState; back(): void }) {
           <button type="button" class="plain danger" autofocus onClick={() => { setSure(false); actions.end(); }}>{t.endYes}</button>
         </div>
       )}
-    </header>
+    </div>
   );
 }
 

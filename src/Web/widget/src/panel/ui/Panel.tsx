@@ -14,7 +14,12 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
   const dialog = useRef<HTMLDivElement>(null);
   const [full, setFull] = useState(() => matchMedia(narrow).matches);
 
-  useEffect(() => chat.subscribe(() => setState(chat.state)), [chat]);
+  useEffect(() => {
+    const look = () => setState(chat.state);
+    // Effects run after the first drawing: what happened in between counts too.
+    look();
+    return chat.subscribe(look);
+  }, [chat]);
   useEffect(() => {
     const media = matchMedia(narrow);
     const look = () => setFull(media.matches);
