@@ -1,6 +1,7 @@
-import type { AgentSession } from '@grainline/client';
+import { GrainlineError, type AgentSession } from '@grainline/client';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en';
+import { endsSession } from '../src/session/session';
 import { setupErrors, slug, type SetupForm } from '../src/session/setupRules';
 import { forget, keep, recall } from '../src/session/storage';
 
@@ -36,6 +37,20 @@ describe('session storage', () => {
     forget();
     expect(recall(now)).toBeNull();
   });
+});
+
+describe('endsSession', () => {
+  it.each([
+    [200, true],
+    [201, true],
+    [3500, true],
+    [3501, true],
+    [3503, false],
+    [3502, false],
+    [202, false],
+    [500, false],
+  ])('endsSession_%i_Is %s', (code, expected) => expect(endsSession(new GrainlineError(code, ''))).toBe(expected));
+  it('endsSession_NoError_IsFalse', () => expect(endsSession(null)).toBe(false));
 });
 
 describe('setupErrors', () => {

@@ -1,4 +1,6 @@
+import { GrainlineError } from '@grainline/client';
 import { describe, expect, it } from 'vitest';
+import { farewellText } from '../src/common/errorText';
 import { initials } from '../src/common/Avatar';
 import { dayLabel, span, timer } from '../src/common/time';
 import { languageName, pageOf } from '../src/context/attributes';
@@ -8,6 +10,12 @@ import { figures } from '../src/overview/figures.model';
 import { find, type PaletteEntry } from '../src/palette/entries';
 import { allowed } from '../src/thread/actions';
 import { view } from './parts/views';
+
+describe('farewellText', () => {
+  it('farewellText_WithACode_SaysWhatTheCodeMeans', () =>
+    expect(farewellText(new GrainlineError(3503, '208: Loopback only.'), zh)).toBe(zh.errors[208]));
+  it('farewellText_WithoutACode_SaysThatItEnded', () => expect(farewellText(new GrainlineError(3502, 'Abuse.'), en)).toBe(en.link.replaced));
+});
 
 describe('timer', () => {
   it.each([

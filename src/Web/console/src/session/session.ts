@@ -46,5 +46,12 @@ export const useSession = create<SessionStore>((set) => ({
   },
 }));
 
+/** Words with which the server closes a socket (docs/errors.md): the session is over, the account has changed. */
+const farewells = [3500, 3501];
+
 /** True for refusals that only a new log-in can heal. */
-export const endsSession = (error: unknown): boolean => error !== null && GrainlineError.from(error).aboutSession;
+export function endsSession(error: unknown): boolean {
+  if (error === null) return false;
+  const refusal = GrainlineError.from(error);
+  return refusal.aboutSession || farewells.includes(refusal.code);
+}

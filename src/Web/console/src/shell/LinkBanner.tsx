@@ -1,5 +1,6 @@
 import { DisconnectOutlined, LoadingOutlined } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
+import { farewellText } from '../common/errorText';
 import { clockTime } from '../common/time';
 import { useLanguage, useT } from '../i18n/language';
 import { useInbox, useLink, useWorkspace } from '../state/workspace';
@@ -25,7 +26,7 @@ export function LinkBanner() {
   if (link === 'refused') {
     return (
       <div className="banner" data-tone="bad" role="alert">
-        <DisconnectOutlined aria-hidden /> {t.link.replaced}
+        <DisconnectOutlined aria-hidden /> {farewellText(agent.error, t)}
         <button type="button" className="link" onClick={reconnect}>
           {t.link.retryNow}
         </button>
