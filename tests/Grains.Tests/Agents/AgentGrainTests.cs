@@ -22,8 +22,8 @@ public sealed class AgentGrainTests
     public async Task Reserve_AndTakeMixed_NeverExceedTheCapacity()
     {
         await using var host = await GrainHost.Start("amy");
-        await host.Agent("amy").SetAvailability(new(AgentStatus.Available, null));
         var view = (await Opened(host)).Value!;
+        await host.Agent("amy").SetAvailability(new(AgentStatus.Available, null));
         var calls = Enumerable.Range(0, 50).Select(async i => i % 2 == 0
             ? (await host.Agent("amy").Reserve(Slot(host, i))).Held
             : (await host.Agent("amy").Take(new($"t{i}", null, view))).Succeeded);
@@ -84,8 +84,8 @@ public sealed class AgentGrainTests
     public async Task HeldSlot_WhoseConversationKnowsNothingOfIt_IsFoundAndFreed()
     {
         await using var host = await GrainHost.Start("amy");
-        await host.Agent("amy").SetAvailability(new(AgentStatus.Available, null));
         var view = (await Opened(host)).Value!;
+        await host.Agent("amy").SetAvailability(new(AgentStatus.Available, null));
         Assert.True((await host.Agent("amy").Take(new("c0", null, view))).Succeeded);
         host.Clock.Advance(TimeSpan.FromSeconds(16));
         await Eventually.Becomes(() => host.Agent("amy").Inbox(), i => i.Value!.Conversations.IsEmpty);
@@ -100,7 +100,14 @@ public sealed class AgentGrainTests
         Assert.False((await host.Agent("nobody").Reserve(Slot(host, 1))).Held);
     }
 
-    private static Task<Outcome<ConversationView>> Opened(GrainHost host) => host.Conversation("c0").Open(Opening());
+    /// <summary>A view to hand over, of a conversation that is closed again: a waiting one would be offered and take a slot of its own.</summary>
+    private static async Task<Outcome<ConversationView>> Opened(GrainHost host)
+    {
+        await host.Conversation("c0").Open(Opening());
+        var closed = await host.Conversation("c0").Close(Visitor());
+        await Eventually.Becomes(() => host.Routing.View(), v => v.Value!.Waiting == 0);
+        return closed;
+    }
 
     private static ReserveSlot Slot(GrainHost host, int i) => new(
         $"o{i}", new($"x{i}", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30));
