@@ -9,7 +9,7 @@ using Orleans;
 namespace Grainline.Gateway.Authorization;
 
 /// <summary>Who may open a socket to which hub.</summary>
-internal sealed class SocketDoor(IGrainFactory grains, Readiness readiness)
+internal sealed partial class SocketDoor(IGrainFactory grains, Readiness readiness, ILogger<SocketDoor> logger)
 {
     public async ValueTask<Refusal?> Refuse(Type hub, HubConnectionContext connection)
     {
@@ -36,6 +36,7 @@ internal sealed class SocketDoor(IGrainFactory grains, Readiness readiness)
         catch (Exception e)
         {
             // A door that cannot ask refuses: the client is told why and comes back.
+            SiteUnknown(e, session.Site!);
             return HubFilters.Faults.Classify(e);
         }
     }
@@ -44,4 +45,7 @@ internal sealed class SocketDoor(IGrainFactory grains, Readiness readiness)
         request.Headers.Origin.Count == 0 || Origins.IsOwn(request.Headers.Origin.ToString(), request) ? null : OriginNotAllowed;
 
     private static Refusal OriginNotAllowed => new(ErrorCode.OriginNotAllowed, "This web page may not connect.");
+
+    [LoggerMessage(1, LogLevel.Warning, "A socket was refused because site {Site} could not be asked for its origins")]
+    private partial void SiteUnknown(Exception exception, string site);
 }

@@ -27,13 +27,15 @@ internal static partial class StaticPages
     /// <summary>Routes inside the console belong to its own router; everything unknown elsewhere stays not found.</summary>
     public static void MapPages(this WebApplication app)
     {
-        app.MapGet("/", () => Results.Redirect("/console/")).ExcludeFromDescription();
-        var console = Path.Combine(AppContext.BaseDirectory, "wwwroot", "console", "index.html");
-        app.MapGet("/console/{**route:nonfile}", (HttpContext http) =>
-        {
-            Cache(http, "index.html");
-            return File.Exists(console) ? Results.File(console, "text/html") : Results.NotFound();
-        }).ExcludeFromDescription();
+        app.MapGet("/", (HttpContext http) => Page(http, "demo", "home")).ExcludeFromDescription();
+        app.MapGet("/console/{**route:nonfile}", (HttpContext http) => Page(http, "console")).ExcludeFromDescription();
+    }
+
+    private static IResult Page(HttpContext http, params ReadOnlySpan<string> folders)
+    {
+        Cache(http, "index.html");
+        var page = Path.Combine([AppContext.BaseDirectory, "wwwroot", .. folders, "index.html"]);
+        return File.Exists(page) ? Results.File(page, "text/html") : Results.NotFound();
     }
 
     // A name with a hash in it never changes its content; everything else is asked for again each time and answered 304.

@@ -33,7 +33,7 @@ function page(t) {
 }
 
 rmSync(out(''), { recursive: true, force: true });
-mkdirSync(out('zh/'), { recursive: true });
+for (const folder of ['zh/', 'home/']) mkdirSync(out(folder), { recursive: true });
 writeFileSync(out('index.html'), page(en));
 writeFileSync(out('zh/index.html'), page(zh));
-for (const file of ['shop.css', 'shop.js']) copyFileSync(here(file), out(file));
+for (const file of ['shop.css', 'shop.js', 'home/index.html', 'home/home.css']) copyFileSync(here(file), out(file));
