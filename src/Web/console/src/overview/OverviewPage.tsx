@@ -1,6 +1,7 @@
 import { DisconnectOutlined, LockOutlined } from '@ant-design/icons';
 import { GrainlineError } from '@grainline/client';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import '../styles/overview.css';
 import { errorText } from '../common/errorText';
 import { RowsSkeleton } from '../common/Skeleton';
@@ -20,6 +21,8 @@ export default function OverviewPage() {
   const language = useLanguage((s) => s.language);
   const { agent, senior } = useWorkspace();
   const { at, error, queues, agents, refresh } = useDirectory();
+  // The page opens on fresh figures, however old the last ones are.
+  useEffect(() => void refresh(agent), [agent, refresh]);
   const refused = error !== null && GrainlineError.from(error).code === 202;
   const retry = <Button onClick={() => void refresh(agent)}>{t.app.retry}</Button>;
   return (
