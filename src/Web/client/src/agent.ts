@@ -23,7 +23,7 @@ export interface AgentEvents extends ClientEvents {
 const feedEvents = { Conversation: 'conversation', Offer: 'offer', OfferWithdrawn: 'offerWithdrawn', Load: 'load' } as const;
 
 /** Logs a member of staff in. */
-export function logIn(baseUrl: string, login: string, password: string, fetcher: typeof fetch = (input, init) => fetch(input, init)): Promise<AgentSession> {
+export function logIn(baseUrl: string, login: string, password: string, fetcher: typeof fetch = fetch): Promise<AgentSession> {
   return rest({ fetch: fetcher }, baseUrl, '/sessions', { body: { login, password } });
 }
 

@@ -17,9 +17,11 @@ export async function rest<T>(env: Pick<Environment, 'fetch'>, baseUrl: string, 
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { method: request.method ?? (request.body === undefined ? 'GET' : 'POST'), headers, credentials: 'omit' };
   if (request.body !== undefined) init.body = JSON.stringify(request.body);
+  // Called without its owner: browsers refuse `fetch` as a method of anything but the window.
+  const call = env.fetch;
   let response: Response;
   try {
-    response = await env.fetch(`${baseUrl}/api/v1${path}${query.size > 0 ? `?${query}` : ''}`, init);
+    response = await call(`${baseUrl}/api/v1${path}${query.size > 0 ? `?${query}` : ''}`, init);
   } catch (error) {
     throw new GrainlineError(ErrorCode.linkLost, error instanceof Error ? error.message : String(error));
   }
