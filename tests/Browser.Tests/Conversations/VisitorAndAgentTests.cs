@@ -22,6 +22,7 @@ public sealed class VisitorAndAgentTests(SiloFixture silo) : IClassFixture<SiloF
         await shopper.Sees("You: Do you ship to Lisbon?", "Amy: We do. It takes three days.");
         await shopper.Write("Perfect, thank you!");
         await amy.Sees("Do you ship to Lisbon?", "We do. It takes three days.", "Perfect, thank you!");
+        await Expect(amy.LastWords).ToHaveTextAsync(["Perfect, thank you!"]);
         await amy.Page.Take("console-conversation");
         await shopper.Page.Take("widget-conversation");
 

@@ -27,6 +27,8 @@ public sealed class OneBrowser : IAsyncLifetime
         Needs.Browser();
         if (_browser is not null)
             return _browser;
+        // Bounds for machines that do a lot besides; nothing waits longer than it must.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         return _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Needs.Chromium, Args = Flags });
     }

@@ -30,7 +30,7 @@ public sealed class SiloFixture(OneBrowser browser) : IAsyncLifetime
         options.ViewportSize ??= new() { Width = 1440, Height = 900 };
         options.Locale ??= "en-GB";
         var person = await (await browser.Get()).NewContextAsync(options);
-        person.SetDefaultTimeout(15_000);
+        person.SetDefaultTimeout(20_000);
         return person;
     }
 

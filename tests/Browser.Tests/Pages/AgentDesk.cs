@@ -20,6 +20,9 @@ internal sealed class AgentDesk(IBrowserContext context, IPage page) : IAsyncDis
 
     public ILocator Box => page.Locator("#composer-text");
 
+    /// <summary>What the list on the left shows of each conversation, top to bottom.</summary>
+    public ILocator LastWords => page.Locator(".row .row-text");
+
     public static async Task<AgentDesk> LogIn(IBrowserContext context, string login)
     {
         var page = await context.NewPageAsync();
@@ -32,7 +35,7 @@ internal sealed class AgentDesk(IBrowserContext context, IPage page) : IAsyncDis
         return desk;
     }
 
-    public Task IsOnline() => Expect(Link).ToHaveAttributeAsync("data-state", "online", new() { Timeout = 30_000 });
+    public Task IsOnline() => Expect(Link).ToHaveAttributeAsync("data-state", "online");
 
     public async Task BecomeAvailable()
     {
@@ -45,7 +48,15 @@ internal sealed class AgentDesk(IBrowserContext context, IPage page) : IAsyncDis
     public async Task Accept(string text)
     {
         var offer = page.Locator(".offer").Filter(new() { HasText = text });
+        await Expect(offer).ToBeVisibleAsync();
         await offer.Locator(".ant-btn-primary").ClickAsync();
+        await Expect(Bubbles.Filter(new() { HasText = text })).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Opens the conversation whose last words are these.</summary>
+    public async Task Choose(string text)
+    {
+        await page.Locator(".row").Filter(new() { HasText = text }).ClickAsync();
         await Expect(Bubbles.Filter(new() { HasText = text })).ToHaveCountAsync(1);
     }
 
