@@ -58,9 +58,9 @@ export class ConversationThread extends Emitter<ThreadEvents> {
   /** The transcript is complete up to some instant of this session. */
   get loaded(): boolean { return this.#loaded; }
 
-  /** Queues a message and shows it at once; the answer is its client message id. */
-  post(text: string, kind: 'text' | 'note' = 'text'): string {
-    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId: this.host.env.newId(), kind, text: clean(text), at: this.#nowIso() };
+  /** Queues a message and shows it at once; the answer is its client message id. Whoever may ask twice brings the id: it is posted once. */
+  post(text: string, kind: 'text' | 'note' = 'text', clientMessageId = this.host.env.newId()): string {
+    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId, kind, text: clean(text), at: this.#nowIso() };
     this.#lastTyping = -Infinity;
     this.#cancels.get('preview')?.();
     this.log.addLocal(item);
