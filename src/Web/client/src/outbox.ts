@@ -41,7 +41,9 @@ export class Outbox {
     return conversationId === undefined ? [...this.#items] : this.#items.filter((i) => i.conversationId === conversationId);
   }
 
+  /** Known ids are left alone. */
   add(item: OutboxItem): void {
+    if (this.#items.some((i) => i.clientMessageId === item.clientMessageId)) return;
     this.#items.push(item);
     this.#save();
     this.#run(item.conversationId);

@@ -24,6 +24,7 @@ export interface ThreadHost {
 const typingShownMs = 6_000;
 const typingEveryMs = 2_500;
 const readAfterMs = 300;
+const earlyAttempts = 4;
 /** How long the pushed copy of an acknowledged post may take before it counts as lost. */
 const ackGraceMs = 1_000;
 
@@ -58,9 +59,9 @@ export class ConversationThread extends Emitter<ThreadEvents> {
   /** The transcript is complete up to some instant of this session. */
   get loaded(): boolean { return this.#loaded; }
 
-  /** Queues a message and shows it at once; the answer is its client message id. */
-  post(text: string, kind: 'text' | 'note' = 'text'): string {
-    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId: this.host.env.newId(), kind, text: clean(text), at: this.#nowIso() };
+  /** Queues a message and shows it at once; the answer is its client message id. Whoever may ask twice brings the id: it is posted once. */
+  post(text: string, kind: 'text' | 'note' = 'text', clientMessageId = this.host.env.newId()): string {
+    const item: OutboxItem = { conversationId: this.conversationId, clientMessageId, kind, text: clean(text), at: this.#nowIso() };
     this.#lastTyping = -Infinity;
     this.#cancels.get('preview')?.();
     this.log.addLocal(item);
@@ -192,7 +193,10 @@ export class ConversationThread extends Emitter<ThreadEvents> {
         this.#error = GrainlineError.from(thrown);
         this.emit('change', undefined);
         // A lost link resumes every thread when it is back; a refusal will not change by asking again.
-        if (!this.#error.temporary || this.#error.code === ErrorCode.linkLost) return;
+        if (this.#error.code === ErrorCode.linkLost) return;
+        // An offer is told a moment before its conversation knows whom it was made to: the first answers may be "no such conversation".
+        const early = this.#error.code === ErrorCode.conversationNotFound && !this.#loaded && attempt < earlyAttempts;
+        if (!this.#error.temporary && !early) return;
         await new Promise<void>((resolve) => this.#after('repair', backoffMs(attempt++, this.host.env.random), resolve));
       }
     }

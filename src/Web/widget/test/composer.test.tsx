@@ -27,7 +27,7 @@ describe('Composer', () => {
   beforeEach(() => {
     sent.length = 0;
     root = document.body.appendChild(document.createElement('div'));
-    const around = { t: textsOf('en'), locale: 'en-GB', config, actions, attributes: () => ({}), close: () => {} };
+    const around = { t: textsOf('en'), locale: 'en-GB', config, actions, send: () => {}, close: () => {} };
     act(() => render(<Around.Provider value={around}><Composer onSend={(text) => sent.push(text)} /></Around.Provider>, root));
   });
 

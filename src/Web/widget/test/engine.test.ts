@@ -66,8 +66,8 @@ describe('Engine', () => {
   it('firstMessages_RegisterOpenAndArriveInOrder_AndAReloadTakesThemUp', async () => {
     const storage = watched();
     const { engine, until } = start(storage);
-    engine.send('one', { page: 'p' });
-    engine.send('two', {});
+    engine.send('one', { page: 'p' }, 'm1');
+    engine.send('two', {}, 'm2');
     expect(engine.state.lines.map((l) => [l.text, l.state])).toEqual([['one', 'sending'], ['two', 'sending']]);
     await until(() => engine.state.lines.length === 2 && engine.state.lines.every((l) => l.state === 'delivered'));
     expect(engine.state.lines.map((l) => l.text)).toEqual(['one', 'two']);
@@ -83,7 +83,7 @@ describe('Engine', () => {
   it('registrationRefused_MarksTheMessageFailed_AndRetrySends', async () => {
     let code: number | null = 206;
     const { engine, until } = start(watched(), () => code);
-    engine.send('hello', {});
+    engine.send('hello', {}, 'm1');
     await until(() => engine.state.lines[0]?.state === 'failed');
     expect(engine.state).toMatchObject({ link: 'refused', refused: 206 });
     expect(engine.state.lines[0]?.errorCode).toBe(206);

@@ -60,10 +60,22 @@ describe('SharedChat', () => {
   it('twoTabs_OneEngine_BothShowTheSame', async () => {
     const locks = new FakeLocks();
     const [first, second] = [tab('two', locks), tab('two', locks)];
-    second.chat.actions.send('from the second', {});
+    second.chat.actions.send('from the second', {}, '1');
     await heard(second.chat, () => second.chat.state.siteName === 'from the second');
     expect(first.chat.state.siteName).toBe('from the second');
     expect([first.engines.length, second.engines.length]).toEqual([1, 0]);
+  });
+
+  it('leaderGoesUnheard_WhatWasAskedMeanwhile_IsDoneOnceByTheNext', async () => {
+    const locks = new FakeLocks();
+    const [first, second] = [tab('deaf', locks), tab('deaf', locks)];
+    second.chat.actions.send('heard', {}, '1');
+    await heard(second.chat, () => second.chat.state.siteName === 'heard');
+    channels[0]!.close();
+    second.chat.actions.send('unheard', {}, '2');
+    locks.releaseCurrent();
+    expect(first.engines[0]?.sent).toEqual(['heard']);
+    expect(second.engines[0]?.sent).toEqual(['unheard']);
   });
 
   it('leaderCloses_TheNextTabTakesOver', async () => {
@@ -74,7 +86,7 @@ describe('SharedChat', () => {
     locks.releaseCurrent();
     expect(second.chat.leads).toBe(true);
     expect(second.engines[0]?.resumed).toBe(1);
-    second.chat.actions.send('alone', {});
+    second.chat.actions.send('alone', {}, '1');
     expect(second.engines[0]?.sent).toEqual(['alone']);
   });
 

@@ -60,16 +60,17 @@ export class Engine implements Actions {
     if (!this.#client && (this.memory.session || this.#identity)) void this.#load();
   }
 
-  send(text: string, attributes: Record<string, string>): void {
+  send(text: string, attributes: Record<string, string>, id: string): void {
     this.#attributes = attributes;
     this.memory.allow();
     if (this.#thread && !isOver(this.#thread.view)) {
-      this.#thread.post(text);
+      this.#thread.post(text, 'text', id);
       return;
     }
+    if (this.memory.pending.some((p) => p.id === id)) return;
     this.#drop();
     const at = new Date(this.#env.now()).toISOString();
-    this.memory.keepPending([...this.memory.pending, { id: this.#env.newId(), text, at, errorCode: null }]);
+    this.memory.keepPending([...this.memory.pending, { id, text, at, errorCode: null }]);
     this.changed();
     void this.#open();
   }
@@ -177,7 +178,7 @@ export class Engine implements Actions {
           await this.#online(client);
           const view = await client.openConversation({ language: this.config.lang === 'zh' ? 'zh-CN' : 'en', attributes: this.#attributes });
           const thread = this.#show(client, view.conversationId);
-          for (const { text } of this.memory.pending) thread.post(text);
+          for (const { text, id } of this.memory.pending) thread.post(text, 'text', id);
           this.memory.keepPending([]);
         } catch (thrown) {
           const error = GrainlineError.from(thrown);

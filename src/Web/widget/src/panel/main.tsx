@@ -1,4 +1,4 @@
-import { browserStorage, clean, cut, type SignedIdentity } from '@grainline/client';
+import { browserEnvironment, browserStorage, clean, cut, type SignedIdentity } from '@grainline/client';
 import { render } from 'preact';
 import type { PanelHandle, PanelHost } from '../shared/contract';
 import { Engine } from './engine';
@@ -8,6 +8,8 @@ import { SharedChat } from './tabs';
 import { localeOf, textsOf } from './texts';
 import { Around } from './ui/context';
 import { Panel } from './ui/Panel';
+
+const { newId } = browserEnvironment();
 
 /** Called once by the loader, when the panel is first wanted. */
 export function mount(host: PanelHost): PanelHandle {
@@ -23,7 +25,7 @@ export function mount(host: PanelHost): PanelHandle {
   let own: Record<string, string> = {};
   const around = {
     t: textsOf(config.lang), locale: localeOf(config.lang), config, actions: chat.actions,
-    attributes: () => pageAttributes(own), close: () => host.close(),
+    send: (text: string) => chat.actions.send(text, pageAttributes(own), newId()), close: () => host.close(),
   };
   const draw = () => render(<Around.Provider value={around}><Panel chat={chat} open={open} /></Around.Provider>, root);
   chat.subscribe(() => host.badge(chat.state.unread));

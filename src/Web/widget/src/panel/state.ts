@@ -44,7 +44,8 @@ export const emptyState: WidgetState = {
 export interface Actions {
   /** The panel was opened: fetch what home shows. */
   greet(): void;
-  send(text: string, attributes: Record<string, string>): void;
+  /** `id` becomes the client message id: asked twice, it is sent once. */
+  send(text: string, attributes: Record<string, string>, id: string): void;
   retry(key: string): void;
   discard(key: string): void;
   typing(preview: string): void;

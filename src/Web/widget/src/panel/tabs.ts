@@ -1,6 +1,10 @@
+import { browserEnvironment } from '@grainline/client';
 import { emptyState, type ActionName, type Actions, type Chat, type WidgetState } from './state';
 
-type Wire = { type: 'state'; state: WidgetState } | { type: 'hello' } | { type: 'do'; action: ActionName; args: unknown[] };
+/** Something asked of whichever tab leads. */
+interface Order { id: string; action: ActionName; args: unknown[] }
+
+type Wire = { type: 'state'; state: WidgetState } | { type: 'hello' } | { type: 'lead' } | ({ type: 'do' } & Order) | { type: 'done'; id: string };
 
 export interface Leadable extends Actions {
   readonly state: WidgetState;
@@ -19,7 +23,8 @@ export const browserTabs: TabServices = {
 
 /**
  * One engine, so one socket, per browser and site: the tab that holds the lock runs it and tells the others what to draw; they tell it what was clicked.
- * When it closes, the lock passes on and the next tab takes over from storage. Where locks are missing (plain http) each tab is its own leader.
+ * When it closes, the lock passes on and the next tab takes over from storage; orders that nobody has confirmed are given again, because a leader may go
+ * without having heard them. Where locks are missing (plain http) each tab is its own leader.
  */
 export class SharedChat implements Chat {
   state: WidgetState = emptyState;
@@ -27,7 +32,10 @@ export class SharedChat implements Chat {
   readonly #listeners = new Set<() => void>();
   #engine: Leadable | null = null;
   #scheduled = false;
-  #waiting: { action: ActionName; args: unknown[] }[] = [];
+  /** Orders not confirmed yet. */
+  #waiting: Order[] = [];
+  readonly #done = new Set<string>();
+  readonly #newId = browserEnvironment().newId;
   readonly #channel: BroadcastChannel | null;
 
   constructor(site: string, makeEngine: (changed: () => void) => Leadable, services: TabServices = browserTabs) {
@@ -58,14 +66,16 @@ export class SharedChat implements Chat {
     this.#engine = makeEngine(() => this.#publishSoon());
     this.#engine.resume();
     for (const { action, args } of this.#waiting.splice(0)) this.#run(action, args);
+    this.#say({ type: 'lead' });
     this.#publishSoon();
   }
 
   #do(action: ActionName, args: unknown[]): void {
-    if (this.#engine) this.#run(action, args);
-    // Nobody has answered yet: either this tab is about to lead, or the leader will say so.
-    else if (this.state === emptyState) this.#waiting.push({ action, args });
-    else this.#say({ type: 'do', action, args });
+    if (this.#engine) return this.#run(action, args);
+    const order = { id: this.#newId(), action, args };
+    this.#waiting.push(order);
+    // Until a leader has answered, this tab may be about to lead itself.
+    if (this.state !== emptyState) this.#say({ type: 'do', ...order });
   }
 
   #run(action: ActionName, args: unknown[]): void {
@@ -75,14 +85,27 @@ export class SharedChat implements Chat {
   #hear(message: Wire): void {
     switch (message.type) {
       case 'hello': if (this.#engine) this.#publishSoon(); return;
-      case 'do': if (this.#engine) this.#run(message.action, message.args); return;
-      case 'state':
+      case 'do': return this.#obey(message);
+      case 'done': this.#waiting = this.#waiting.filter((order) => order.id !== message.id); return;
+      case 'lead': return this.#repeat();
+      case 'state': {
         if (this.#engine) return;
+        const first = this.state === emptyState;
         this.state = message.state;
-        for (const { action, args } of this.#waiting.splice(0)) this.#say({ type: 'do', action, args });
+        if (first) this.#repeat();
         this.#notify();
+      }
     }
   }
+
+  #obey({ id, action, args }: Order): void {
+    if (!this.#engine) return;
+    if (!this.#done.has(id)) this.#run(action, args);
+    this.#done.add(id);
+    this.#say({ type: 'done', id });
+  }
+
+  #repeat(): void { for (const order of this.#waiting) this.#say({ type: 'do', ...order }); }
 
   /** Many changes of one turn are drawn once. */
   #publishSoon(): void {

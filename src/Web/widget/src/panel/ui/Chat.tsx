@@ -9,7 +9,7 @@ import { Log } from './Log';
 import { Rating } from './Rating';
 
 export function Chat({ state, open, back }: { state: WidgetState; open: boolean; back(): void }) {
-  const { t, actions, attributes } = useAround();
+  const { t, actions, send } = useAround();
   const c = state.conversation;
   const closed = c?.status === 'closed';
   const over = closed || c?.status === 'resolved';
@@ -26,7 +26,7 @@ export function Chat({ state, open, back }: { state: WidgetState; open: boolean;
       </Log>
       {closed
         ? <div class="composer again"><p class="hint">{t.ended}</p><button type="button" class="primary" onClick={() => actions.fresh()}>{t.again}</button></div>
-        : <Composer hint={over ? t.reopenHint : undefined} disabled={state.link === 'refused'} onSend={(text) => actions.send(text, attributes())} />}
+        : <Composer hint={over ? t.reopenHint : undefined} disabled={state.link === 'refused'} onSend={send} />}
     </div>
   );
 }

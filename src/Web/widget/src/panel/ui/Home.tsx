@@ -7,9 +7,9 @@ import { Icon } from './icons';
 
 /** The first page: a greeting, the way in, what was said before. */
 export function Home({ state, enter, open }: { state: WidgetState; enter(): void; open(id: string): void }) {
-  const { t, config, actions, attributes, close } = useAround();
+  const { t, config, send, close } = useAround();
   const running = state.active && state.conversation?.status !== 'closed';
-  const ask = (topic: string) => { actions.send(topic, attributes()); enter(); };
+  const ask = (topic: string) => { send(topic); enter(); };
   return (
     <div class="view home">
       <div class="hero">

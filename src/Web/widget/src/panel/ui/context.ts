@@ -9,8 +9,8 @@ export interface Surroundings {
   locale: string;
   config: WidgetConfig;
   actions: Actions;
-  /** What the page says of itself, sent with the first message. */
-  attributes(): Record<string, string>;
+  /** Sends the words with what the page says of itself. */
+  send(text: string): void;
   close(): void;
 }
 
