@@ -55,8 +55,7 @@ internal sealed partial class ConversationGrain
                 await Lapse("expired");
                 return null;
             case QueueClock when State.Status is ConversationStatus.Queued or ConversationStatus.Offered:
-                if (State.Status == ConversationStatus.Queued)
-                    await JoinLine();
+                await JoinLine();
                 return Time.GetUtcNow() + _options.ReassertEvery;
             case CloseClock when State.Status == ConversationStatus.Resolved:
                 await Commit(new ConversationClosed(Actor.System.Author()));
@@ -112,15 +111,10 @@ internal sealed partial class ConversationGrain
         await JoinLine(offer.Agent.Id, offer.OfferId);
     }
 
-    /// <summary>A commit has put it back in line.</summary>
-    private async Task Requeued()
-    {
-        await ArmQueueClock();
-        await JoinLine();
-    }
-
-    private Task JoinLine(string? notAgent = null, string? lapsedOffer = null) =>
-        Routing(State.Queue).Enqueue(new(
+    /// <summary>Joins the line if it still waits, or asserts that it does. Looked at and sent in one turn, so it never follows the withdrawal of a conversation that waits no more.</summary>
+    private Task JoinLine(string? notAgent = null, string? lapsedOffer = null) => State.Status != ConversationStatus.Queued
+        ? Task.CompletedTask
+        : Routing(State.Queue).Enqueue(new(
             new(_key.Id, State.Queue, State.Visitor, State.Subject, State.Language, State.LastForStaff?.Text, State.WaitingSince ?? Time.GetUtcNow()),
             notAgent ?? State.LastRefusedBy, lapsedOffer));
 
