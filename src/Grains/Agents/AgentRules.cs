@@ -1,3 +1,4 @@
+using Grainline.Conversations;
 using Grainline.Refusals;
 
 namespace Grainline.Agents;
@@ -19,7 +20,7 @@ internal static class AgentRules
     public static Refusal? MayTake(AgentState s, TakeConversation command) => command switch
     {
         _ when s.Capacity == 0 => NotFound,
-        { OfferId: { } offer } => s.Offers.ContainsKey(offer) ? null : new(ErrorCode.OfferGone, "This offer has moved on."),
+        { OfferId: { } offer } => s.Offers.TryGetValue(offer, out var held) && IsFor(held, command.View) ? null : new(ErrorCode.OfferGone, "This offer has moved on."),
         { Force: true } => null,
         _ => s.Status == AgentStatus.Offline ? Unavailable : s.HasFreeSlot ? null : Full,
     };
@@ -29,6 +30,10 @@ internal static class AgentRules
         : profile.Capacity is < 1 or > 100 ? new(ErrorCode.InvalidArgument, "Capacity is 1 to 100.")
         : profile.Queues.IsDefault || !profile.Queues.All(TenantScoped.IsId) ? new(ErrorCode.InvalidArgument, "Queues are ids.")
         : null;
+
+    /// <summary>Not for a conversation that was moved to another queue after it was offered.</summary>
+    private static bool IsFor(OfferView held, ConversationView conversation) =>
+        held.Conversation.ConversationId == conversation.ConversationId && held.Conversation.Queue == conversation.Queue;
 
     private static bool Holds(AgentState s, string conversationId) => s.Offers.Values.Any(o => o.Conversation.ConversationId == conversationId);
 }

@@ -55,8 +55,7 @@ internal sealed partial class ConversationGrain
                 await Lapse("expired");
                 return null;
             case QueueClock when State.Status is ConversationStatus.Queued or ConversationStatus.Offered:
-                if (State.Status == ConversationStatus.Queued)
-                    await JoinLine();
+                await JoinLine();
                 return Time.GetUtcNow() + _options.ReassertEvery;
             case CloseClock when State.Status == ConversationStatus.Resolved:
                 await Commit(new ConversationClosed(Actor.System.Author()));
@@ -88,13 +87,16 @@ internal sealed partial class ConversationGrain
         using var pass = await _gate.Enter();
         if (State.Offer?.OfferId == offer.OfferId || State.AcceptedOffer == offer.OfferId)
             return;
-        if (State.Status == ConversationStatus.Queued && offer.OfferId != _refusedOffer)
+        if (State.Status == ConversationStatus.Queued && Stands(offer))
             await GrainFactory.DeadlinesOf(Key).Set(new(DeadlineTargetKind.Conversation, Key, OfferClock, offer.OfferId, offer.ExpiresAt));
-        if (offer.OfferId != _refusedOffer && ConversationLifecycle.Next(State.Status, ConversationTrigger.Offer).Succeeded)
+        if (Stands(offer) && ConversationLifecycle.Next(State.Status, ConversationTrigger.Offer).Succeeded)
             await Commit(new OfferMade(offer.OfferId, agent, offer.ExpiresAt));
         else
             await CancelOffer(agent.Id, offer.OfferId);
     }
+
+    /// <summary>Notices come late and twice: this one is neither over nor of a queue that the conversation has left.</summary>
+    private bool Stands(OfferView offer) => offer.OfferId != _refusedOffer && offer.OfferId != State.PastOffer && offer.Conversation.Queue == State.Queue;
 
     /// <summary>An offer for a conversation that does not wait any more: give the slot back and leave the line.</summary>
     private async Task CancelOffer(string agentId, string offerId)
@@ -109,20 +111,15 @@ internal sealed partial class ConversationGrain
         var offer = State.Offer!;
         await Commit(new OfferLapsed(offer.OfferId, offer.Agent, reason));
         await ReleaseOffer(offer.Agent.Id, offer.OfferId, reason);
-        await JoinLine(offer.Agent.Id, offer.OfferId);
-    }
-
-    /// <summary>A commit has put it back in line.</summary>
-    private async Task Requeued()
-    {
-        await ArmQueueClock();
         await JoinLine();
     }
 
-    private Task JoinLine(string? notAgent = null, string? lapsedOffer = null) =>
-        Routing(State.Queue).Enqueue(new(
+    /// <summary>Joins the line if it still waits, or asserts that it does. Looked at and sent in one turn, so it never follows the withdrawal of a conversation that waits no more.</summary>
+    private Task JoinLine(string? notAgent = null, string? lapsedOffer = null) => State.Status != ConversationStatus.Queued
+        ? Task.CompletedTask
+        : Routing(State.Queue).Enqueue(new(
             new(_key.Id, State.Queue, State.Visitor, State.Subject, State.Language, State.LastForStaff?.Text, State.WaitingSince ?? Time.GetUtcNow()),
-            notAgent ?? State.LastRefusedBy, lapsedOffer));
+            notAgent ?? State.LastRefusedBy, lapsedOffer ?? State.PastOffer));
 
     private Task ArmQueueClock() =>
         GrainFactory.DeadlinesOf(Key).Set(new(DeadlineTargetKind.Conversation, Key, QueueClock, "", Time.GetUtcNow() + _options.ReassertEvery));

@@ -14,7 +14,11 @@ internal sealed partial class ConversationGrain
         using var pass = await _gate.Enter();
         var agent = new AgentSummary(command.Agent.Id, command.Agent.Name);
         if (State.Assignee?.Id == agent.Id && State.AcceptedOffer == command.OfferId)
+        {
+            await Settled();
             return ViewFor(Audience.Staff);
+        }
+
         if (State.Status is not (ConversationStatus.Queued or ConversationStatus.Offered)
             || (State.Offer is { } held && (held.OfferId != command.OfferId || held.Agent.Id != agent.Id)))
             return OfferGone;

@@ -51,8 +51,7 @@ internal sealed partial class ConversationGrain(
         }
 
         _listeners.Adopt();
-        if (State.Status == ConversationStatus.Queued)
-            await JoinLine();
+        await JoinLine();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -83,21 +82,26 @@ internal sealed partial class ConversationGrain(
 
     public async Task<Outcome<Posted>> Post(PostMessage command)
     {
-        if (ConversationRules.MayPost(State, command) is { } refusal)
-            return refusal;
+        if (ConversationRules.MaySee(State, command.Author) is { } unseen)
+            return unseen;
         if (_ids.Find(command.ClientMessageId) is null && !_ids.Complete && await FindClientId(command.ClientMessageId) is { } seq)
             _ids.Add(command.ClientMessageId, Task.FromResult(await StampOf(seq)));
+
+        // Before the commit that needs it: cut off in between, nobody would remember that it waits.
+        if (_ids.Find(command.ClientMessageId) is null && Reopens(command))
+            await ArmQueueClock();
+
+        // What was said stays said, whatever has become of the conversation since.
         if (_ids.Find(command.ClientMessageId) is { } known)
         {
             var first = await known;
             return new Posted(first.Seq, first.At, Duplicate: true);
         }
 
-        // The rules may have changed their mind while the journal was asked.
-        if (ConversationRules.MayPost(State, command) is { } late)
-            return late;
+        if (ConversationRules.MayPost(State, command) is { } refusal)
+            return refusal;
         var author = command.Author.Author();
-        var reopens = State.Status == ConversationStatus.Resolved && command.Author.Kind == ActorKind.Visitor;
+        var reopens = Reopens(command);
         var posted = new MessagePosted(command.ClientMessageId, author, command.Kind, command.Text);
         var commit = reopens ? Commit(posted, new ConversationQueued(State.Queue, QueuedBecause.Reopened, author))
             : _marks.Unwritten ? Commit(posted, _marks.Take())
@@ -105,9 +109,11 @@ internal sealed partial class ConversationGrain(
         _ids.Add(command.ClientMessageId, commit);
         var stamp = await commit;
         if (reopens)
-            await Requeued();
+            await JoinLine();
         return new Posted(stamp.Seq, stamp.At, Duplicate: false);
     }
+
+    private bool Reopens(PostMessage command) => State.Status == ConversationStatus.Resolved && command.Author.Kind == ActorKind.Visitor;
 
     public async Task<Outcome<MessagePage>> Sync(SyncMessages query)
     {

@@ -24,6 +24,9 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
     /// <summary>The offer that the present assignee accepted: a repeated accept is answered from it.</summary>
     public string? AcceptedOffer { get; init; }
 
+    /// <summary>The offer that was out last: a late word of it is not taken for a new one, and the queue is told that it is over.</summary>
+    public string? PastOffer { get; init; }
+
     /// <summary>Who let the last offer pass: not asked again right away.</summary>
     public string? LastRefusedBy { get; init; }
 
@@ -78,18 +81,22 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
         MessagePosted e => Remember(new LastMessageView(seq, e.Author, e.Kind, Preview.Of(e.Text), at), audience),
         ConversationQueued e => this with
         {
-            Status = Queued, Queue = e.Queue, Assignee = null, Offer = null, AcceptedOffer = null, ResolvedAt = null, WaitingSince = WaitingSince ?? at,
+            Status = Queued, Queue = e.Queue, Assignee = null, Offer = null, PastOffer = Offer?.OfferId ?? PastOffer, AcceptedOffer = null, ResolvedAt = null, WaitingSince = WaitingSince ?? at,
             LastRefusedBy = e.Because is QueuedBecause.Returned or QueuedBecause.Transferred ? Assignee?.Id : LastRefusedBy,
         },
         OfferMade e => this with { Status = Offered, Offer = new(e.OfferId, e.Agent, e.ExpiresAt) },
-        OfferLapsed e => this with { Status = Queued, Offer = null, LastRefusedBy = e.Agent.Id },
+        OfferLapsed e => this with { Status = Queued, Offer = null, PastOffer = e.OfferId, LastRefusedBy = e.Agent.Id },
         ConversationAssigned e => this with
         {
-            Status = Assigned, Assignee = e.Agent, Offer = null, AcceptedOffer = e.OfferId, WaitingSince = null, LastRefusedBy = null, ServedBy = ServedBy.Add(e.Agent.Id),
+            Status = Assigned, Assignee = e.Agent, Offer = null, PastOffer = e.OfferId ?? Offer?.OfferId ?? PastOffer, AcceptedOffer = e.OfferId,
+            WaitingSince = null, LastRefusedBy = null, ServedBy = ServedBy.Add(e.Agent.Id),
         },
         ConversationHeld => this with { Status = OnHold },
         ConversationResumed => this with { Status = Assigned },
-        ConversationResolved => this with { Status = Resolved, Assignee = null, Offer = null, AcceptedOffer = null, WaitingSince = null, ResolvedAt = at },
+        ConversationResolved => this with
+        {
+            Status = Resolved, Assignee = null, Offer = null, PastOffer = Offer?.OfferId ?? PastOffer, AcceptedOffer = null, WaitingSince = null, ResolvedAt = at,
+        },
         ConversationClosed => this with { Status = Closed, Assignee = null, Offer = null, AcceptedOffer = null, WaitingSince = null },
         ConversationRated e => this with { Score = e.Score },
         ReadMarked e => this with { VisitorReadSeq = Math.Max(VisitorReadSeq, e.VisitorSeq), StaffReadSeq = Math.Max(StaffReadSeq, e.StaffSeq) },

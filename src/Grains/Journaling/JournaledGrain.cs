@@ -17,6 +17,7 @@ internal abstract class JournaledGrain<TState, TEvent>(GrainJournal<TEvent> serv
 
     private string _stream = "";
     private Task<StreamHead>? _opened;
+    private Task<Task> _started = Task.FromResult(Task.CompletedTask);
     private Task _tail = Task.CompletedTask;
     private IGrainTimer? _saver;
     private bool _saving;
@@ -91,7 +92,7 @@ internal abstract class JournaledGrain<TState, TEvent>(GrainJournal<TEvent> serv
             steps[i] = new(Head, events[i], at, before, State);
         }
 
-        var commit = Persist(_tail, from, steps, entries);
+        var commit = Persist(_started = Start(_started, from, entries), _tail, steps);
         _tail = commit;
         return commit;
     }
@@ -107,12 +108,21 @@ internal abstract class JournaledGrain<TState, TEvent>(GrainJournal<TEvent> serv
 
     protected ValueTask<long?> FindClientId(string clientId) => services.Journal.FindClientIdAsync(_stream, clientId);
 
-    private async Task<Stamp> Persist(Task previous, long from, Step<TState, TEvent>[] steps, NewEntry[] entries)
+    /// <summary>
+    /// Hands the entries to the journal, after those of every commit before: while a new stream is being opened some wait, and none that comes later may pass them.
+    /// </summary>
+    private async Task<Task> Start(Task<Task> before, long from, NewEntry[] entries)
+    {
+        var epoch = (await (_opened ??= Open())).Epoch;
+        await before;
+        return services.Journal.AppendAsync(_stream, epoch, from, entries).AsTask();
+    }
+
+    private async Task<Stamp> Persist(Task<Task> started, Task previous, Step<TState, TEvent>[] steps)
     {
         try
         {
-            var epoch = (await (_opened ??= Open())).Epoch;
-            await services.Journal.AppendAsync(_stream, epoch, from, entries);
+            await await started;
             await previous;
         }
         catch
@@ -128,7 +138,7 @@ internal abstract class JournaledGrain<TState, TEvent>(GrainJournal<TEvent> serv
         }
 
         SaveWhenDue();
-        return new(from + 1, steps[0].At);
+        return new(steps[0].Seq, steps[0].At);
     }
 
     private Task<StreamHead> Open() => services.Journal.OpenAsync(_stream).AsTask();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
 
 namespace Grainline.Tests.Hosting;
@@ -19,6 +20,7 @@ internal sealed class GrainHost : IAsyncDisposable
 {
     public const string Tenant = "acme";
     public const string Queue = "support";
+    public const string OtherQueue = "returns";
 
     private readonly string _folder;
     private IHost _host;
@@ -37,6 +39,9 @@ internal sealed class GrainHost : IAsyncDisposable
     public IJournal Journal => _host.Services.GetRequiredService<IJournal>();
 
     public IServiceProvider Services => _host.Services;
+
+    /// <summary>Runs before every grain call; what it throws is what the caller gets, and the call never happens.</summary>
+    public Func<IIncomingGrainCallContext, Task> BeforeCall { get; set; } = static _ => Task.CompletedTask;
 
     public static async Task<GrainHost> Start(params string[] agents)
     {
@@ -70,7 +75,11 @@ internal sealed class GrainHost : IAsyncDisposable
         builder.Services.AddSqliteJournal(o => o.Directory = _folder);
         builder.Services.AddGrainStorage("journal", (services, _) => new JournalGrainStorage(services.GetRequiredService<IStateStore>()));
         builder.Services.AddGrains(builder.Configuration);
-        builder.UseOrleans();
+        builder.UseOrleans(silo => silo.AddIncomingGrainCallFilter(async call =>
+        {
+            await BeforeCall(call);
+            await call.Invoke();
+        }));
         return builder.Build();
     }
 
@@ -79,6 +88,7 @@ internal sealed class GrainHost : IAsyncDisposable
         var tenant = Grains.Tenant(Tenant);
         Assert.True((await tenant.Create(new("Acme"))).Succeeded);
         Assert.True((await tenant.AddQueue(Queue, new("Support", "least-loaded", 30))).Succeeded);
+        Assert.True((await tenant.AddQueue(OtherQueue, new("Returns", "least-loaded", 30))).Succeeded);
         Assert.True((await tenant.AddSite("acme", new(Tenant, "Acme", Queue, []))).Succeeded);
         foreach (var agent in agents)
             Assert.True((await tenant.AddStaff(new(agent, Tenant, agent, agent, StaffRoles.Agent, "hash"), new(agent, 2, [Queue]))).Succeeded);
