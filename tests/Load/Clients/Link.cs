@@ -7,12 +7,16 @@ namespace Grainline.Load.Clients;
 internal abstract class Link(Dialer dialer, string pathAndQuery, Random jitter)
 {
     private HubSocket? _socket;
+    private TaskCompletionSource _back = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _stopped;
 
     /// <summary>Connected, and everything that was missed has been caught up on.</summary>
     public bool IsUp { get; private set; }
 
     public int Connections { get; private set; }
+
+    /// <summary>Completes when the link is up the next time.</summary>
+    public Task NextReturn => Volatile.Read(ref _back).Task;
 
     /// <summary>Opens the first connection; a failure is the caller's.</summary>
     public async Task Start(CancellationToken cancellation)
@@ -48,6 +52,7 @@ internal abstract class Link(Dialer dialer, string pathAndQuery, Random jitter)
         Connections++;
         await Resume(socket, cancellation);
         IsUp = true;
+        Interlocked.Exchange(ref _back, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         return socket;
     }
 
