@@ -6,19 +6,16 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddSignalR();
 builder.Services.AddSingleton<Rooms>();
 var app = builder.Build();
-switch (args.FirstOrDefault())
+if (args is not ["signalr" or "relay", ..])
 {
-    case "signalr":
-        app.MapHub<GroupHub>("/hub");
-        break;
-    case "relay":
-        app.UseWebSockets();
-        app.MapGet("/relay", Relay.Serve);
-        break;
-    default:
-        await Console.Error.WriteLineAsync("Name the reference: signalr or relay.");
-        return 1;
+    await Console.Error.WriteLineAsync("Name the reference: signalr or relay.");
+    return 1;
 }
+app.MapGet("/relay", Relay.Serve);
+if (args[0] == "signalr")
+    app.MapHub<GroupHub>("/hub");
+else
+    app.UseWebSockets();
 app.MapGet("/health/ready", () => "ready");
 await app.RunAsync();
 return 0;
