@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Grainline.Load.Checking;
+using Grainline.Load.Talk;
+using Grainline.Load.Wire;
+
+namespace Grainline.Load.Clients;
+
+/// <summary>An agent as the console behaves: available, takes every offer, reads and posts in what it serves.</summary>
+internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, Pairs pairs, LineWatch line, int characters, Random jitter)
+    : Link(dialer, $"/hubs/agent?access_token={Uri.EscapeDataString(staff.Token)}", jitter)
+{
+    public CapacityWatch Capacity { get; } = new(staff.AgentId, capacity);
+
+    public string Token => staff.Token;
+
+    protected override HubSocket Create() => new Socket(this);
+
+    protected override async Task Resume(HubSocket socket, CancellationToken cancellation)
+    {
+        var agent = (Socket)socket;
+        if (Connections == 1)
+            await socket.Invoke(Methods.Available, new { status = "available" }, cancellation);
+        await agent.ReadInbox(cancellation);
+    }
+
+    internal sealed class Socket(AgentLink link) : HubSocket
+    {
+        private readonly AgentFeed _feed = new();
+        private readonly HashSet<string> _served = [];
+
+        public async Task ReadInbox(CancellationToken cancellation)
+        {
+            _feed.Restart();
+            var inbox = await Invoke(Methods.Inbox, null, cancellation);
+            lock (link.Capacity)
+                link.Capacity.Told(inbox.GetProperty("load").GetInt32(), inbox.GetProperty("capacity").GetInt32());
+            foreach (var conversation in inbox.GetProperty("conversations").EnumerateArray())
+                Served(conversation);
+            foreach (var offer in inbox.GetProperty("offers").EnumerateArray())
+                Offered(offer);
+            _feed.Started(inbox.GetProperty("feed").GetInt64());
+        }
+
+        public override void Event(ReadOnlySpan<byte> target, ref Utf8JsonReader argument)
+        {
+            if (target.SequenceEqual("Message"u8))
+            {
+                var entry = MessageEntry.Read(ref argument);
+                link.FindView(entry.Conversation)?.Push(entry);
+            }
+            else if (target.SequenceEqual("Head"u8))
+            {
+                var head = HeadReader.Read(ref argument, out var conversation);
+                link.FindView(conversation)?.Head(head);
+            }
+            else if (target.SequenceEqual("Resync"u8))
+            {
+                HeadReader.Read(ref argument, out var conversation);
+                link.FindView(conversation)?.Sync();
+            }
+            else if (target.SequenceEqual("Offer"u8) || target.SequenceEqual("Load"u8) || target.SequenceEqual("Conversation"u8) || target.SequenceEqual("OfferWithdrawn"u8))
+            {
+                Step(JsonElement.ParseValue(ref argument));
+            }
+        }
+
+        private void Step(JsonElement step)
+        {
+            if (step.GetProperty("feed") is { ValueKind: JsonValueKind.Number } feed && !_feed.Follows(feed.GetInt64()))
+                _ = ReadInbox(CancellationToken.None);
+            if (step.TryGetProperty("offer", out var offer))
+                Offered(offer);
+            else if (step.TryGetProperty("load", out var load))
+                lock (link.Capacity)
+                    link.Capacity.Told(load.GetInt32(), step.GetProperty("capacity").GetInt32());
+            else if (step.TryGetProperty("conversation", out var conversation))
+                Served(conversation);
+        }
+
+        private void Offered(JsonElement offer)
+        {
+            var conversation = offer.GetProperty("conversation");
+            link.Note(conversation, offer);
+            Call(Methods.Accept, new Acceptance(link.Accepted, this), offer.GetProperty("offerId").GetString()!, static (json, id) =>
+            {
+                json.WriteStartObject();
+                json.WriteString("offerId"u8, id);
+                json.WriteEndObject();
+            });
+        }
+
+        /// <summary>True once for each conversation and connection.</summary>
+        public bool Begins(string conversation)
+        {
+            lock (_served)
+                return _served.Add(conversation);
+        }
+
+        private void Served(JsonElement conversation) => link.Accepted(conversation, this);
+    }
+
+    private void Note(JsonElement conversation, JsonElement offer) => line.Note(new(
+        conversation.GetProperty("conversationId").GetString()!, conversation.GetProperty("waitingSince").GetDateTimeOffset(), offer.GetProperty("offeredAt").GetDateTimeOffset()));
+
+    private Viewing? FindView(ReadOnlySpan<byte> conversation) => pairs.Find(conversation)?.AgentView;
+
+    // Whether the conversation is mine is said by its assignee alone; a repeat changes nothing.
+    private void Accepted(JsonElement conversation, Socket socket)
+    {
+        var id = conversation.GetProperty("conversationId").GetString()!;
+        var mine = conversation.GetProperty("assignee") is { ValueKind: JsonValueKind.Object } assignee && assignee.GetProperty("id").GetString() == staff.AgentId;
+        lock (Capacity)
+        {
+            if (mine)
+                Capacity.Assigned(id);
+            else
+                Capacity.Left(id);
+        }
+        if (mine && socket.Begins(id) && pairs.Find(id) is { } pair)
+            _ = Serve(pair, socket);
+    }
+
+    private async Task Serve(Pair pair, HubSocket socket)
+    {
+        pair.Agent.Connect(new HubPoster(socket, characters));
+        await pair.AgentView.Connect(socket);
+        pair.IsServed = true;
+    }
+}

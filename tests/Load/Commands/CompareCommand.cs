@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Grainline.Load.Comparing;
+using Grainline.Load.Talk;
+
+namespace Grainline.Load.Commands;
+
+internal static class CompareCommand
+{
+    public static Command Create()
+    {
+        var start = new Option<string>("--start") { Description = "Path of Grainline.Silo.dll.", Required = true };
+        var core = Choice.With("--server-core", 0, "Every server runs on this core alone; the tool keeps off it.");
+        var rate = Choice.With("--rate", 3_000, "Deliveries a second of the fixed-rate part.");
+        var conversations = Choice.With("--conversations", 200, "Conversations, ten to an agent.");
+        var sockets = Choice.With("--sockets", 2_000, "Sockets of the idle part.");
+        var rounds = Choice.With("--rounds", 3, "Rounds.");
+        var warmUp = Choice.With("--warm-up", 4.0, "Seconds before each measurement.");
+        var seconds = Choice.With("--seconds", 5.0, "Seconds of each measurement.");
+        var json = Choice.Json();
+        var command = new Command("compare", "Runs the system and the references in turn on one core and tells ratios.") { start, core, rate, conversations, sockets, rounds, warmUp, seconds, json };
+        command.SetAction((parsed, cancellation) => Runner.Run(async () =>
+        {
+            KeepOff(parsed.GetValue(core));
+            var talkers = parsed.GetValue(conversations);
+            var closed = new TalkPlan(talkers, (talkers + 9) / 10, 10, null, 120, parsed.GetValue(warmUp), parsed.GetValue(seconds), null, 1);
+            var plan = new ComparePlan(
+                new(parsed.GetValue(start), null, null, null, null, parsed.GetValue(core)), closed, closed with { Rate = parsed.GetValue(rate) },
+                parsed.GetValue(sockets), parsed.GetValue(rounds));
+            var compared = await new Comparison(plan, Runner.Progress).Run(cancellation);
+            return CompareReport.Tell(compared, parsed.GetValue(json));
+        }));
+        return command;
+    }
+
+    // On a machine with one core everybody shares it; the ratios still hold, the tool's own part in them is larger.
+    private static void KeepOff(int core)
+    {
+        using var self = Process.GetCurrentProcess();
+        var others = ((1L << Environment.ProcessorCount) - 1) & ~(1L << core);
+        if (others != 0 && OperatingSystem.IsLinux())
+            self.ProcessorAffinity = (nint)others;
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Grainline.Load.Servers;
+
+namespace Grainline.Load.Commands;
+
+/// <summary>Which server: one that the tool starts, or one that runs.</summary>
+internal sealed class TargetOptions
+{
+    private readonly Option<string?> _start = new("--start") { Description = "Path of Grainline.Silo.dll: the tool starts it with an own data folder and raised budgets." };
+    private readonly Option<string?> _url = new("--url") { Description = "Address of a server that runs. The run adds a queue, a site and agents named load-..., which stay." };
+    private readonly Option<string?> _login = new("--login") { Description = "An administrator of that server." };
+    private readonly Option<string?> _password = new("--password") { Description = "Its password." };
+    private readonly Option<int?> _pid = new("--pid") { Description = "Process of that server on this machine, to measure CPU and memory." };
+    private readonly Option<int?> _core = new("--server-core") { Description = "Pins the started server to this core." };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _start, _url, _login, _password, _pid, _core })
+            command.Add(option);
+        command.Validators.Add(result =>
+        {
+            var (start, url) = (result.GetValue(_start), result.GetValue(_url));
+            if (start is null == url is null)
+                result.AddError("Name either --start or --url.");
+            else if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
+                result.AddError("--url is an address such as http://127.0.0.1:8080.");
+            else if (url is not null && (result.GetValue(_login) is null || result.GetValue(_password) is null))
+                result.AddError("--url needs --login and --password of an administrator.");
+        });
+    }
+
+    public TargetPlan Read(ParseResult parsed) => new(
+        parsed.GetValue(_start), parsed.GetValue(_url) is { } url ? new(url) : null, parsed.GetValue(_login), parsed.GetValue(_password), parsed.GetValue(_pid), parsed.GetValue(_core));
+}

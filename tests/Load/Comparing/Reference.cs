@@ -1,0 +1,63 @@
+using Grainline.Load.Checking;
+using Grainline.Load.Clients;
+using Grainline.Load.Figures;
+using Grainline.Load.Servers;
+using Grainline.Load.Talk;
+using Grainline.Load.Wire;
+
+namespace Grainline.Load.Comparing;
+
+/// <summary>One of the small programs in References, run as a process and talked to exactly as the system is.</summary>
+/// <param name="name"><c>signalr</c> or <c>relay</c>.</param>
+internal sealed class Reference(string name, int? core) : IAsyncDisposable
+{
+    private readonly StartedServer _server = new(
+        Path.Combine(AppContext.BaseDirectory, "Grainline.Load.References.dll"), core, address => [name, "--urls", address.ToString().TrimEnd('/')]);
+
+    public async Task Start(CancellationToken cancellation) => await _server.Start(cancellation);
+
+    public async Task<TalkResult> Talk(TalkPlan plan, CancellationToken cancellation)
+    {
+        var (counts, pairs) = (new TalkCounts(), new Pairs());
+        Pair[] all = [.. Enumerable.Range(0, plan.Visitors).Select(n => new Pair($"{Guid.NewGuid():N}", counts))];
+        foreach (var pair in all)
+            pairs.Add(pair);
+        var stops = new List<Action>();
+        foreach (var pair in all)
+            stops.Add(await Join(Side.Visitor, [pair], pairs, plan, cancellation));
+        foreach (var chunk in all.Chunk(plan.Capacity))
+            stops.Add(await Join(Side.Agent, chunk, pairs, plan, cancellation));
+        var window = new Window(counts, Figures);
+        await window.Measure(all, plan, null, cancellation);
+        for (var began = Clock.Now; !all.All(pair => pair.Visitor.IsIdle && pair.Agent.IsIdle) && Clock.Seconds(began) < 10;)
+            await Clock.Wait(0.02, cancellation);
+        foreach (var stop in stops)
+            stop();
+        return window.Result(name, plan, all.Length);
+    }
+
+    /// <summary>Only for the SignalR reference: the relay's sockets and the system's have no handshake in common.</summary>
+    public Link[] IdleLinks(int count)
+    {
+        var dialer = new Dialer(_server.Address);
+        return [.. Enumerable.Range(0, count).Select(_ => new GroupLink(dialer, Side.Visitor, [], new(), Stamp.Shortest, new(1)))];
+    }
+
+    public ProcessFigures? Figures() => ProcessFigures.Of(_server.ProcessId);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task<Action> Join(Side side, Pair[] mine, Pairs pairs, TalkPlan plan, CancellationToken cancellation)
+    {
+        var dialer = new Dialer(_server.Address);
+        if (name == "relay")
+        {
+            var socket = new RelaySocket(side, pairs, plan.Characters);
+            await socket.Open(dialer, mine, cancellation);
+            return socket.Dispose;
+        }
+        var link = new GroupLink(dialer, side, mine, pairs, plan.Characters, new(plan.Seed));
+        await link.Start(cancellation);
+        return link.Stop;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace Grainline.Load.Servers;
+
+/// <summary>A .NET program as a child, pinned to a core if asked. Its output is kept, newest lines only, to explain a failure.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private const int LinesKept = 200;
+
+    private readonly Process _process;
+    private readonly Queue<string> _lines = new();
+
+    public ChildProcess(string program, int? core, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(core is null ? "dotnet" : "taskset") { RedirectStandardOutput = true, RedirectStandardError = true };
+        // taskset becomes the program it starts, so the id stays the same.
+        foreach (var argument in core is { } number ? ["-c", $"{number}", "dotnet", program] : new[] { program })
+            start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        _process = new() { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    public string Output
+    {
+        get
+        {
+            lock (_lines)
+                return string.Join('\n', _lines);
+        }
+    }
+
+    /// <summary>SIGKILL: no warning, no clean-up.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_lines)
+        {
+            _lines.Enqueue(line);
+            if (_lines.Count > LinesKept)
+                _lines.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Grainline.Load.Clients;
+using Grainline.Load.Figures;
+
+namespace Grainline.Load.Servers;
+
+/// <summary>A server that the tool has started itself, so that it may measure, kill and restart it.</summary>
+internal sealed partial class StartedServer(string program, int? core, Func<Uri, string[]> arguments) : IAsyncDisposable
+{
+    private ChildProcess? _process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    public int ProcessId => _process!.Id;
+
+    /// <summary>Processor time of processes that were killed meanwhile.</summary>
+    public double FormerCpuSeconds { get; private set; }
+
+    public string Output => _process!.Output;
+
+    /// <exception cref="RefusedException">The program ended or was not ready within 30 s.</exception>
+    public async Task Start(CancellationToken cancellation)
+    {
+        _process = new(program, core, arguments(Address));
+        using var rest = new Rest(Address);
+        for (var began = Clock.Now; !await rest.IsReady(cancellation);)
+        {
+            if (_process.HasExited || Clock.Seconds(began) > 30)
+                throw new RefusedException($"{Path.GetFileName(program)} did not start:\n{_process.Output}");
+            await Clock.Wait(0.02, cancellation);
+        }
+    }
+
+    public async Task Kill()
+    {
+        FormerCpuSeconds += ProcessFigures.Of(ProcessId).CpuSeconds;
+        await _process!.Kill();
+        _process.Dispose();
+    }
+
+    /// <summary>The one-time code that a start with --empty prints, once it has been printed.</summary>
+    public async Task<string> SetupCode(CancellationToken cancellation)
+    {
+        for (var began = Clock.Now; Clock.Seconds(began) < 10; await Clock.Wait(0.02, cancellation))
+        {
+            if (Code().Match(Output) is { Success: true } found)
+                return found.Groups[1].Value;
+        }
+        throw new RefusedException($"The server printed no set-up code:\n{Output}");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _process?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"setup\?code=(\S+)")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,70 @@
+using Grainline.Load.Clients;
+using Grainline.Load.Figures;
+
+namespace Grainline.Load.Servers;
+
+/// <param name="Start">Path of Grainline.Silo.dll; the tool runs it with an own data folder and raised budgets.</param>
+/// <param name="Url">A server that runs already, when <paramref name="Start"/> is null.</param>
+/// <param name="Login">An administrator of that server.</param>
+/// <param name="Pid">Process of that server, if it runs on this machine and is to be measured.</param>
+/// <param name="Core">The started server is pinned to it.</param>
+internal sealed record TargetPlan(string? Start, Uri? Url, string? Login, string? Password, int? Pid, int? Core);
+
+/// <summary>The system that is measured: one started for the run, or somebody's own.</summary>
+internal sealed class SystemUnderTest : IAsyncDisposable
+{
+    private readonly string? _data;
+
+    private SystemUnderTest(TargetPlan plan, StartedServer? started, string? data, Installation installation, Rest rest) =>
+        (Plan, Started, _data, Installation, Rest) = (plan, started, data, installation, rest);
+
+    public TargetPlan Plan { get; }
+
+    public StartedServer? Started { get; }
+
+    public Installation Installation { get; }
+
+    public Rest Rest { get; }
+
+    public Uri Address => Started?.Address ?? Plan.Url!;
+
+    /// <summary>Null when the server's process cannot be seen from here.</summary>
+    public ProcessFigures? Figures() => (Started?.ProcessId ?? Plan.Pid) is { } pid
+        ? ProcessFigures.Of(pid) is var now && Started is { } started ? now with { CpuSeconds = now.CpuSeconds + started.FormerCpuSeconds } : now
+        : null;
+
+    public static async Task<SystemUnderTest> Open(TargetPlan plan, CancellationToken cancellation)
+    {
+        var run = Guid.NewGuid().ToString("N")[..8];
+        if (plan.Start is null)
+        {
+            var rest = new Rest(plan.Url!);
+            var own = await Installation.LogIn(rest, plan.Login!, plan.Password!, run, cancellation);
+            await own.Prepare(cancellation);
+            return new(plan, null, null, own, rest);
+        }
+        var data = Directory.CreateTempSubdirectory("grainline-load-").FullName;
+        var started = new StartedServer(plan.Start, plan.Core, address => [.. Raised, "--empty", "--urls", address.ToString(), "--data", data]);
+        await started.Start(cancellation);
+        var toStarted = new Rest(started.Address);
+        var fresh = await Installation.SetUp(toStarted, await started.SetupCode(cancellation), run, cancellation);
+        await fresh.Prepare(cancellation);
+        return new(plan, started, data, fresh, toStarted);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Rest.Dispose();
+        if (Started is not null)
+            await Started.DisposeAsync();
+        if (_data is not null)
+            Directory.Delete(_data, recursive: true);
+    }
+
+    // Budgets protect an installation from a few clients that ask too much; here all of them are one machine, on purpose.
+    private static readonly string[] Raised =
+    [
+        "--Budgets:VisitorBurst=1000000", "--Budgets:VisitorPerSecond=1000000", "--Budgets:AgentBurst=1000000", "--Budgets:AgentPerSecond=1000000",
+        "--Authentication:LoginBurst=10000", "--Authentication:LoginsPerMinute=10000", "--Authentication:VisitorBurst=1000000", "--Authentication:VisitorsPerMinute=1000000",
+    ];
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Grainline.Load.Figures;
+
+namespace Grainline.Load.Talk;
+
+/// <summary>What a run counts while it is being measured, and what went wrong at any time.</summary>
+internal sealed class TalkCounts
+{
+    private long _delivered;
+    private long _acknowledged;
+    private long _limited;
+    private long _retried;
+
+    public Histogram OneWay { get; } = new();
+
+    public bool Measuring { get; set; }
+
+    public long Delivered => Volatile.Read(ref _delivered);
+
+    public long Acknowledged => Volatile.Read(ref _acknowledged);
+
+    /// <summary>Calls that the server's budgets refused.</summary>
+    public long Limited => Volatile.Read(ref _limited);
+
+    public long Retried => Volatile.Read(ref _retried);
+
+    /// <summary>Refusals that no repeat can mend: the run is worth nothing.</summary>
+    public ConcurrentQueue<string> Refusals { get; } = new();
+
+    public void NoteDelivered()
+    {
+        if (Measuring)
+            Interlocked.Increment(ref _delivered);
+    }
+
+    public void NoteOneWay(long nanoseconds)
+    {
+        if (Measuring)
+            OneWay.Record(nanoseconds);
+    }
+
+    public void NoteAcknowledged()
+    {
+        if (Measuring)
+            Interlocked.Increment(ref _acknowledged);
+    }
+
+    /// <summary>How long to wait before the call is repeated, in seconds; null when repeating is pointless.</summary>
+    public double? Pause(int code, string error)
+    {
+        switch (code)
+        {
+            case 503:
+                Interlocked.Increment(ref _limited);
+                return 1;
+            case 501 or 502 or 504:
+                Interlocked.Increment(ref _retried);
+                return 0.2;
+            default:
+                Refusals.Enqueue(error);
+                return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Grainline.Load.Servers;
+
+namespace Grainline.Load.Talk;
+
+/// <summary>The workload <c>talk</c> against the system: gather, warm up, measure, settle, judge.</summary>
+internal sealed class TalkRun(SystemUnderTest system, TalkPlan plan, Action<string> progress)
+{
+    private readonly TalkCounts _counts = new();
+
+    public async Task<TalkResult> Run(CancellationToken cancellation)
+    {
+        var crowd = new Crowd(system, plan, _counts);
+        progress($"{plan.Visitors} visitors open conversations, {plan.Agents} agents serve {plan.Capacity} each");
+        await crowd.Gather(cancellation);
+        var pairs = crowd.Pairs.All.Where(pair => pair.IsServed).ToArray();
+        var killer = plan.KillEvery is { } every ? new Killer(system.Started!, crowd.Links, every, plan.Seed) : null;
+        using var pinging = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var pings = new Heartbeat(crowd.Links).Run(pinging.Token);
+        progress($"{pairs.Length} conversations talk");
+        var window = new Window(_counts, system.Figures);
+        await window.Measure(pairs, plan, killer is null ? null : killer.Run, cancellation);
+        progress("settling: every view is read to its head, transcripts are read back");
+        await new Settlement(system, crowd, pairs).Settle(cancellation);
+        await pinging.CancelAsync();
+        await pings;
+        foreach (var link in crowd.Links)
+            link.Stop();
+        var result = window.Result("grainline", plan, pairs.Length);
+        return result with
+        {
+            RecoverySeconds = killer is null ? [] : [.. killer.Recovery],
+            Gaps = pairs.Sum(pair => pair.VisitorView.View.Gaps + pair.AgentView.View.Gaps),
+            Repeated = pairs.Sum(pair => pair.VisitorView.View.Repeated + pair.AgentView.View.Repeated),
+            Offers = crowd.Line.Offers,
+            Checked = pairs.Sum(pair => (long)pair.History.Acknowledged),
+            Violations =
+            [
+                .. pairs.SelectMany(pair => pair.History.Judge()),
+                .. crowd.Agents.SelectMany(agent => agent.Capacity.Violations),
+                .. crowd.Line.Judge(),
+            ],
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using Grainline.Load.Clients;
+using Grainline.Load.Figures;
+using Grainline.Load.Talk;
+
+namespace Grainline.Load.Workloads;
+
+/// <param name="ConnectsPerSecond">Sockets opened, handshake included.</param>
+/// <param name="BytesPerSocket">Growth of the server's resident memory over the sockets; null when it cannot be seen.</param>
+/// <param name="Lost">Sockets that did not stay for the whole hold.</param>
+internal sealed record IdleResult(string System, int Sockets, double ConnectsPerSecond, double? BytesPerSocket, double? ResidentMiB, double HeldSeconds, int Lost, double? CpuShare);
+
+/// <summary>Sockets that only stand there, with heartbeats.</summary>
+internal sealed class IdleRun(string system, Func<ProcessFigures?> figures)
+{
+    // The first sockets pay for code and pools that all share.
+    private const int WarmUp = 200;
+
+    public async Task<IdleResult> Run(IReadOnlyList<Link> links, double holdSeconds, CancellationToken cancellation)
+    {
+        await Opening.Start(links.Take(WarmUp), cancellation);
+        await Clock.Wait(1, cancellation);
+        var before = figures();
+        var opened = links.Skip(WarmUp).ToArray();
+        var seconds = await Opening.Start(opened, cancellation);
+        using var pinging = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var pings = new Heartbeat(links).Run(pinging.Token);
+        var standing = figures();
+        await Clock.Wait(holdSeconds, cancellation);
+        var after = figures();
+        var lost = links.Count(link => !link.IsUp || link.Connections != 1);
+        await pinging.CancelAsync();
+        await pings;
+        foreach (var link in links)
+            link.Stop();
+        return new(
+            system, links.Count, opened.Length / seconds, (after?.ResidentBytes - before?.ResidentBytes) / (double)opened.Length, after?.ResidentBytes / 1048576.0,
+            holdSeconds, lost, (after?.CpuSeconds - standing?.CpuSeconds) / holdSeconds);
+    }
+}
