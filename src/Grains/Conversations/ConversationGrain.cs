@@ -199,16 +199,19 @@ internal sealed partial class ConversationGrain(
             _listeners.Tell(new ConversationPush(Key, ViewFor(Audience.Visitors), ViewFor(Audience.Staff)));
     }
 
-    /// <summary>An agent may hear of its new conversation before the commit that makes it the agent's own: a no is said only once nothing is under way.</summary>
+    /// <summary>An agent hears of an offer, and of its new conversation, before the commit here that says so: a no is said only once nothing is under way.</summary>
     private async Task<Refusal?> MaySee(Actor reader)
     {
-        if (ConversationRules.MaySee(Durable, reader) is not null && reader.IsStaff && State.Exists)
-        {
-            using var pass = await _gate.Enter();
-        }
-
-        return ConversationRules.MaySee(Durable, reader);
+        var refusal = ConversationRules.MaySee(Durable, reader);
+        if (refusal is null || !reader.IsStaff || !State.Exists)
+            return refusal;
+        using (await _gate.Enter())
+            refusal = ConversationRules.MaySee(Durable, reader);
+        return refusal is null || await HoldsOffer(reader.Id) ? null : refusal;
     }
+
+    private async Task<bool> HoldsOffer(string agentId) =>
+        (await Agent(agentId).Inbox()).Value?.Offers.Any(o => o.Conversation.ConversationId == _key.Id) == true;
 
     private ConversationView ViewFor(Audience audience) => _marks.On(Durable.View(_key, audience, _position, _etaSeconds));
 

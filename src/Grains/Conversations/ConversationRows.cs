@@ -15,13 +15,22 @@ internal static class ConversationRows
         (_, MessagePosted { Kind: not MessageKind.Note } e) => row with { LastText = Preview.Of(e.Text), LastAt = at },
         (_, ConversationQueued e) => row with
         {
-            Status = ConversationStatus.Queued, Queue = e.Queue, AssigneeId = null, AssigneeName = null, WaitingSince = row.WaitingSince ?? at, LastAt = at,
+            Status = ConversationStatus.Queued,
+            Queue = e.Queue,
+            AssigneeId = null,
+            AssigneeName = null,
+            WaitingSince = row.WaitingSince ?? at,
+            LastAt = at,
         },
         (_, OfferMade) => row with { Status = ConversationStatus.Offered },
         (_, OfferLapsed) => row with { Status = ConversationStatus.Queued },
         (_, ConversationAssigned e) => row with
         {
-            Status = ConversationStatus.Assigned, AssigneeId = e.Agent.Id, AssigneeName = e.Agent.Name, WaitingSince = null, LastAt = at,
+            Status = ConversationStatus.Assigned,
+            AssigneeId = e.Agent.Id,
+            AssigneeName = e.Agent.Name,
+            WaitingSince = null,
+            LastAt = at,
         },
         (_, ConversationHeld) => row with { Status = ConversationStatus.OnHold },
         (_, ConversationResumed) => row with { Status = ConversationStatus.Assigned },

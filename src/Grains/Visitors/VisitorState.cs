@@ -27,7 +27,12 @@ internal sealed record VisitorState : IEventSourced<VisitorState, VisitorEvent>
     {
         VisitorRegistered e => this with
         {
-            Exists = true, Site = e.Site, Name = e.Name, Email = e.Email, Verified = e.Verified, FirstSeenAt = Exists ? FirstSeenAt : at,
+            Exists = true,
+            Site = e.Site,
+            Name = e.Name,
+            Email = e.Email,
+            Verified = e.Verified,
+            FirstSeenAt = Exists ? FirstSeenAt : at,
         },
         ConversationStarted e => this with { Conversations = Conversations.Add(new(e.ConversationId, e.Channel, at)) },
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),

@@ -115,6 +115,19 @@ public sealed class ConversationGrainTests
     }
 
     [Fact]
+    public async Task Sync_ByTheHolderOfAnOfferThatTheConversationHasNotHeardOf_IsAnswered()
+    {
+        await using var host = await GrainHost.Start("amy", "li");
+        await host.Agent("amy").SetAvailability(new(AgentStatus.Available, null));
+        var offer = new ReserveSlot("c1.1-1", new("c1", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow().AddSeconds(30));
+        Assert.True((await host.Agent("amy").Reserve(offer)).Held);
+        await host.Conversation("c1").Open(Opening());
+
+        Assert.True((await host.Conversation("c1").Sync(new(Agent("amy"), 0, 10))).Succeeded);
+        Assert.Equal(ErrorCode.ConversationNotFound, (await host.Conversation("c1").Sync(new(Agent("li"), 0, 10))).Refusal!.Code);
+    }
+
+    [Fact]
     public async Task Anything_OnAnUnknownId_LeavesNoTraceInTheJournal()
     {
         await using var host = await GrainHost.Start();
