@@ -6,7 +6,7 @@ namespace Grainline.Routing;
 internal sealed class AgentPicture(string queue, TimeSpan believed, TimeProvider time)
 {
     private readonly Dictionary<string, (AgentSnapshot Agent, DateTimeOffset SeenAt)> _agents = [];
-    private readonly Dictionary<string, long> _refused = [];
+    private readonly Dictionary<string, (long Version, HashSet<string> Conversations)> _refused = [];
 
     public IEnumerable<AgentSnapshot> All => _agents.Values.Select(a => a.Agent);
 
@@ -21,8 +21,16 @@ internal sealed class AgentPicture(string queue, TimeSpan believed, TimeProvider
             _agents.Remove(agent.AgentId);
     }
 
-    /// <summary>The agent said no although its picture said yes: it is not asked again until it says something new.</summary>
-    public void Refused(AgentSnapshot agent) => _refused[agent.AgentId] = agent.Version;
+    /// <summary>The agent said no although its picture said yes: it is not asked for this conversation again until it says something new.</summary>
+    public void Refused(AgentSnapshot agent, string conversationId)
+    {
+        if (!_refused.TryGetValue(agent.AgentId, out var refused) || refused.Version < agent.Version)
+            _refused[agent.AgentId] = refused = (agent.Version, []);
+        refused.Conversations.Add(conversationId);
+    }
+
+    public bool HasRefused(AgentSnapshot agent, string conversationId) =>
+        _refused.TryGetValue(agent.AgentId, out var refused) && refused.Version >= agent.Version && refused.Conversations.Contains(conversationId);
 
     public void ForgetTheSilent()
     {
@@ -38,6 +46,5 @@ internal sealed class AgentPicture(string queue, TimeSpan believed, TimeProvider
     public string? Rejects(AgentSnapshot agent) =>
         agent.Status != AgentStatus.Available ? "not-available"
         : agent.Load >= agent.Capacity ? "at-capacity"
-        : _refused.TryGetValue(agent.AgentId, out var version) && version >= agent.Version ? "refused"
         : null;
 }

@@ -32,7 +32,7 @@ internal sealed record RoutingDecision(
         foreach (var waiting in line.InOrder)
         {
             var passedOver = now - waiting.JoinedAt < askAgainAfter ? waiting.NotAgent : null;
-            var ranked = free.Where(a => a.AgentId != passedOver)
+            var ranked = free.Where(a => a.AgentId != passedOver && !picture.HasRefused(a, waiting.Id))
                 .Select(a => (Agent: a, Score: policy.Score(waiting.Conversation, a)))
                 .OrderByDescending(c => c.Score).ThenBy(c => c.Agent.Since).ThenBy(c => c.Agent.AgentId, StringComparer.Ordinal)
                 .ToArray();

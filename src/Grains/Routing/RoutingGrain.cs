@@ -129,7 +129,7 @@ internal sealed class RoutingGrain(
         _picture.Observe(reservation.Agent);
         if (!reservation.Held)
         {
-            _picture.Refused(reservation.Agent);
+            _picture.Refused(reservation.Agent, conversation.ConversationId);
             return;
         }
 

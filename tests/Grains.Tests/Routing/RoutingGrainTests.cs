@@ -58,6 +58,22 @@ public sealed class RoutingGrainTests
     }
 
     [Fact]
+    public async Task Agent_ThatRefusesOneConversation_IsAskedForTheNext()
+    {
+        await using var host = await GrainHost.Start("amy");
+        await host.Agent("amy").SetAvailability(new(AgentStatus.Available, null));
+
+        // A reservation whose decision a crash has swallowed: amy holds c1 already, under an id that its queue has never heard of.
+        var waiting = new WaitingConversation("c1", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow());
+        Assert.True((await host.Agent("amy").Reserve(new("c1.swallowed", waiting, host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30)))).Held);
+        await host.Conversation("c1").Open(Opening());
+        await Eventually.Becomes(() => host.Routing.View(), v => v.Value!.Waiting == 1);
+        await host.Conversation("c2").Open(Opening());
+        var inbox = await Eventually.Becomes(() => host.Agent("amy").Inbox(), i => i.Value!.Offers.Length == 2);
+        Assert.Equal(["c1", "c2"], inbox.Value!.Offers.Select(o => o.Conversation.ConversationId).Order());
+    }
+
+    [Fact]
     public async Task Waiting_AfterARestart_KeepsItsOrder()
     {
         await using var host = await GrainHost.Start("amy");
