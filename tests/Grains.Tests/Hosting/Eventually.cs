@@ -7,15 +7,23 @@ internal static class Eventually
 
     public static async Task<T> Becomes<T>(Func<Task<T>> read, Func<T, bool> expected)
     {
-        var deadline = TimeProvider.System.GetTimestamp();
-        while (true)
+        var value = default(T);
+        var came = await Tries(async () => expected(value = await read()));
+        Assert.True(came, $"Still {value}.");
+        return value!;
+    }
+
+    /// <summary>False when the condition has not come true in time.</summary>
+    public static async Task<bool> Tries(Func<Task<bool>> condition)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
         {
-            var value = await read();
-            if (expected(value))
-                return value;
-            if (TimeProvider.System.GetElapsedTime(deadline) > Patience)
-                Assert.Fail($"Still {value}.");
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+                return false;
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
+
+        return true;
     }
 }
