@@ -83,6 +83,13 @@ internal sealed class Scene
 
     private static object Entry(long seq, long prev, string post) => new
     {
-        conversationId = "c1", seq, clientMessageId = post, author = new { kind = "visitor", id = "x", name = "X" }, kind = "text", text = "hello", attachments = Array.Empty<int>(), prev,
+        conversationId = "c1",
+        seq,
+        clientMessageId = post,
+        author = new { kind = "visitor", id = "x", name = "X" },
+        kind = "text",
+        text = "hello",
+        attachments = Array.Empty<int>(),
+        prev,
     };
 }

@@ -15,7 +15,13 @@ internal sealed class Installation(Rest rest, string adminToken, string run)
     {
         var session = await rest.Post("/api/v1/setup", new
         {
-            code, tenant = "load", tenantName = "Load", login = "load-admin", name = "Load", password = Password, origins = Array.Empty<string>(),
+            code,
+            tenant = "load",
+            tenantName = "Load",
+            login = "load-admin",
+            name = "Load",
+            password = Password,
+            origins = Array.Empty<string>(),
         }, null, cancellation);
         return new(rest, session.GetProperty("token").GetString()!, run);
     }
