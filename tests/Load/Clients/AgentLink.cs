@@ -9,6 +9,8 @@ namespace Grainline.Load.Clients;
 internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, Pairs pairs, LineWatch line, int characters, Random jitter)
     : Link(dialer, $"/hubs/agent?access_token={Uri.EscapeDataString(staff.Token)}", jitter)
 {
+    private readonly Dictionary<string, long> _versions = [];
+
     public CapacityWatch Capacity { get; } = new(staff.AgentId, capacity);
 
     public string Token => staff.Token;
@@ -111,6 +113,11 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
         var mine = conversation.GetProperty("assignee") is { ValueKind: JsonValueKind.Object } assignee && assignee.GetProperty("id").GetString() == staff.AgentId;
         lock (Capacity)
         {
+            // The answer to Accept and the feed race each other: an older picture of a conversation must not undo a newer one.
+            var version = conversation.GetProperty("version").GetInt64();
+            if (_versions.GetValueOrDefault(id) > version)
+                return;
+            _versions[id] = version;
             if (mine)
                 Capacity.Assigned(id);
             else

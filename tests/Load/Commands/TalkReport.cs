@@ -17,6 +17,8 @@ internal static class TalkReport
         JsonFile.Write(json, result);
         if (result.Limited > 0)
             AnsiConsole.MarkupLineInterpolated($"[yellow]The server's budgets refused {result.Limited} calls (503): these figures show the limit, not the server. Raise Budgets:*, or use --start.[/]");
+        if (Math.Min(result.ToVisitors, result.ToAgents) < 0.9 * result.Acknowledged)
+            AnsiConsole.MarkupLine("[yellow]One side received far less in time than was acknowledged: pushes were missing and only Sync brought the messages.[/]");
         foreach (var refusal in result.Refusals)
             AnsiConsole.MarkupLineInterpolated($"[red]Refused: {refusal}[/]");
         foreach (var violation in result.Violations.Take(ViolationsShown))
@@ -31,6 +33,7 @@ internal static class TalkReport
     {
         yield return ("conversations", $"{result.Conversations:N0}");
         yield return ("delivered", $"{result.Delivered:N0} in {result.Seconds:F1} s");
+        yield return ("acknowledged; to visitors, to agents", $"{result.Acknowledged:N0}; {result.ToVisitors:N0}, {result.ToAgents:N0}");
         yield return ("delivered/s", $"{result.DeliveredPerSecond:N0}");
         yield return ("one way p50 / p99 / p99.9 / worst", $"{result.P50:F2} / {result.P99:F2} / {result.P999:F2} / {result.Worst:F2} ms");
         if (result.CpuSecondsPer100K is { } cpu)

@@ -38,7 +38,7 @@ internal sealed class Pair
 
     public void Shown(Side to, PostId post, long due)
     {
-        _counts.NoteDelivered();
+        _counts.NoteDelivered(to);
         if (post.Side == to)
             return;
         var now = Clock.Now;

@@ -19,7 +19,7 @@ internal sealed class Settlement(SystemUnderTest system, Crowd crowd, Pair[] pai
         await Task.WhenAll(pairs.SelectMany(pair => new[] { pair.VisitorView.Settle(), pair.AgentView.Settle() })).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, cancellation);
         var served = crowd.Agents.SelectMany(agent => agent.Capacity.Holds.Select(id => (Agent: agent, Id: id))).ToDictionary(item => item.Id, item => item.Agent.Token);
         await Parallel.ForEachAsync(pairs, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (pair, stop) =>
-            await ReadBack(pair, served[pair.History.Conversation], stop));
+            await ReadBack(pair, served.GetValueOrDefault(pair.History.Conversation) ?? throw new RefusedException($"{pair.History.Conversation} was taken from its agent during the run."), stop));
     }
 
     private async Task ReadBack(Pair pair, string token, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Grainline.Load.Checking;
 using Grainline.Load.Figures;
 
 namespace Grainline.Load.Talk;
@@ -6,7 +7,8 @@ namespace Grainline.Load.Talk;
 /// <summary>What a run counts while it is being measured, and what went wrong at any time.</summary>
 internal sealed class TalkCounts
 {
-    private long _delivered;
+    private long _toVisitors;
+    private long _toAgents;
     private long _acknowledged;
     private long _limited;
     private long _retried;
@@ -15,7 +17,11 @@ internal sealed class TalkCounts
 
     public bool Measuring { get; set; }
 
-    public long Delivered => Volatile.Read(ref _delivered);
+    public long ToVisitors => Volatile.Read(ref _toVisitors);
+
+    public long ToAgents => Volatile.Read(ref _toAgents);
+
+    public long Delivered => ToVisitors + ToAgents;
 
     public long Acknowledged => Volatile.Read(ref _acknowledged);
 
@@ -27,10 +33,10 @@ internal sealed class TalkCounts
     /// <summary>Refusals that no repeat can mend: the run is worth nothing.</summary>
     public ConcurrentQueue<string> Refusals { get; } = new();
 
-    public void NoteDelivered()
+    public void NoteDelivered(Side to)
     {
         if (Measuring)
-            Interlocked.Increment(ref _delivered);
+            Interlocked.Increment(ref to == Side.Visitor ? ref _toVisitors : ref _toAgents);
     }
 
     public void NoteOneWay(long nanoseconds)

@@ -10,6 +10,11 @@ internal sealed record TalkResult
     public required int Conversations { get; init; }
     public required double Seconds { get; init; }
     public required long Delivered { get; init; }
+
+    /// <summary>Posts acknowledged in the same time: each should reach both sides soon.</summary>
+    public long Acknowledged { get; init; }
+    public long ToVisitors { get; init; }
+    public long ToAgents { get; init; }
     public required double DeliveredPerSecond { get; init; }
     public required double P50 { get; init; }
     public required double P99 { get; init; }
