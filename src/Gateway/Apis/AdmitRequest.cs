@@ -12,7 +12,7 @@ public sealed record AdmitRequest(string Site, IdentityRequest? Identity = null)
 
 /// <summary>What the shop says of a signed-in customer.</summary>
 /// <param name="Id">The shop's own customer id.</param>
-/// <param name="Hmac">Lower-case hex of HMAC-SHA-256 over <paramref name="Id"/>, keyed with the site's secret.</param>
+/// <param name="Hmac">Lower-case hex of HMAC-SHA-256 over id, name and email, a line each without empty lines at the end, keyed with the site's secret.</param>
 public sealed record IdentityRequest(string Id, string Hmac, string? Name = null, string? Email = null)
 {
     public override string ToString() => nameof(IdentityRequest);

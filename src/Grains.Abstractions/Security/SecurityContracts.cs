@@ -17,9 +17,16 @@ public sealed record CreateSite(string Tenant, string Name, string Queue, Immuta
 
 /// <summary>What a shop says of a signed-in customer, proven with the site's secret.</summary>
 /// <param name="Id">The shop's own customer id, 1 to 128 characters.</param>
-/// <param name="Hmac">Lower-case hex of HMAC-SHA-256 over <paramref name="Id"/> in UTF-8, keyed with the site's secret.</param>
+/// <param name="Name">Display name, if the shop says it.</param>
+/// <param name="Email">If the shop says it.</param>
+/// <param name="Hmac">Lower-case hex of HMAC-SHA-256 over <see cref="SignedText"/> in UTF-8, keyed with the UTF-8 bytes of the site's secret as it is shown.</param>
 [GenerateSerializer, Immutable, Alias("site.identity")]
-public sealed record SignedIdentity(string Id, string? Name, string? Email, string Hmac);
+public sealed record SignedIdentity(string Id, string? Name, string? Email, string Hmac)
+{
+    /// <summary>Everything that is claimed, so that nobody can put another's address beside a genuine id: id, name and e-mail, a line each, without empty lines at the end.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string SignedText => $"{Id}\n{Name}\n{Email}".TrimEnd('\n');
+}
 
 /// <summary>A person who logs in.</summary>
 /// <param name="Login">Unique in the installation, lower case.</param>

@@ -36,7 +36,7 @@ internal sealed partial class ConversationGrain
             return default(Done);
         }
 
-        if (State.Status != ConversationStatus.Queued)
+        if (State.Status != ConversationStatus.Queued || !await HoldsOffer(command.Agent.Id, command.OfferId))
             return new Refusal(ErrorCode.OfferGone, "This offer has moved on.");
 
         // The agent was faster than the router's notice: remember, so that the notice is not taken for a new offer.
@@ -57,7 +57,9 @@ internal sealed partial class ConversationGrain
             case QueueClock when State.Status is ConversationStatus.Queued or ConversationStatus.Offered:
                 await JoinLine();
                 return Time.GetUtcNow() + _options.ReassertEvery;
-            case CloseClock when State.Status == ConversationStatus.Resolved:
+            case CloseClock when State is { Status: ConversationStatus.Resolved, ResolvedAt: { } resolvedAt }:
+                if (resolvedAt + _options.ReopenWindow is var end && end > Time.GetUtcNow())
+                    return end;
                 await Commit(new ConversationClosed(Actor.System.Author()));
                 return null;
             default:

@@ -99,7 +99,12 @@ internal sealed partial class ConversationGrain(
         }
 
         if (ConversationRules.MayPost(State, command) is { } refusal)
+        {
+            // What refuses may still be on its way to the disk: a no for good needs a reason that lasts.
+            await Settled();
             return refusal;
+        }
+
         var author = command.Author.Author();
         var reopens = Reopens(command);
         var posted = new MessagePosted(command.ClientMessageId, author, command.Kind, command.Text);
@@ -210,8 +215,8 @@ internal sealed partial class ConversationGrain(
         return refusal is null || await HoldsOffer(reader.Id) ? null : refusal;
     }
 
-    private async Task<bool> HoldsOffer(string agentId) =>
-        (await Agent(agentId).Inbox()).Value?.Offers.Any(o => o.Conversation.ConversationId == _key.Id) == true;
+    private async Task<bool> HoldsOffer(string agentId, string? offerId = null) =>
+        (await Agent(agentId).Inbox()).Value?.Offers.Any(o => o.Conversation.ConversationId == _key.Id && (offerId ?? o.OfferId) == o.OfferId) == true;
 
     private ConversationView ViewFor(Audience audience) => _marks.On(Durable.View(_key, audience, _position, _etaSeconds));
 

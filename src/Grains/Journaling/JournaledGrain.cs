@@ -55,9 +55,18 @@ internal abstract class JournaledGrain<TState, TEvent>(GrainJournal<TEvent> serv
         if (exists)
         {
             var head = (await (_opened = Open())).Head;
+            if (Head > head)
+            {
+                // The journal was restored from before the snapshot: what the snapshot knows more never happened.
+                snapshot.State = new Snapshot<TState>();
+                (State, Head) = (TState.Initial, 0);
+            }
+
             while (Head < head)
             {
                 var page = await services.Journal.ReadAsync(_stream, Head, PageSize, cancellationToken);
+                if (page.Count == 0)
+                    throw new InvalidDataException($"Stream {_stream} ends at {Head}, not at its head {head}.");
                 foreach (var entry in page)
                     State = State.Apply(services.Codec.Decode(entry), Head = entry.Seq, entry.At);
             }

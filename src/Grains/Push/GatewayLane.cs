@@ -51,8 +51,8 @@ internal sealed partial class GatewayLane(string gateway, PushOptions options, T
 
         Volatile.Write(ref _running, 0);
 
-        // An item may have come between the last look and the line above.
-        if (!_waiting.IsEmpty)
+        // Something may have come between the last look and the line above.
+        if (!_waiting.IsEmpty || !_dropped.IsEmpty)
             Start();
     }
 

@@ -41,7 +41,8 @@ internal sealed class SiteGrain(
             return Unknown;
         if (identity is null)
             return await Register(site.Tenant, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"), new(Key, null, null, Verified: false));
-        if (identity.Id is not { Length: > 0 and <= IdentityLength } || !Secrets.Same(Secrets.Sign(site.Secret, identity.Id), identity.Hmac))
+        if (identity.Id is not { Length: > 0 and <= IdentityLength } || $"{identity.Id}{identity.Name}{identity.Email}".Contains('\n')
+            || !Secrets.Same(Secrets.Sign(site.Secret, identity.SignedText), identity.Hmac))
             return NotProven;
 
         // The shop's own id may hold anything: its hash is a legal key and the same on every device.

@@ -95,12 +95,14 @@ public sealed class LogInTests(GatewayHost host) : IClassFixture<GatewayHost>
     {
         var secret = (await host.Grains.Site("demo").Secret()).Value!;
         var hmac = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
-            System.Text.Encoding.UTF8.GetBytes(secret), System.Text.Encoding.UTF8.GetBytes("customer-42")));
+            System.Text.Encoding.UTF8.GetBytes(secret), System.Text.Encoding.UTF8.GetBytes("customer-42\nAda")));
         var one = await host.Post("/api/v1/visitors", new { site = "demo", identity = new { id = "customer-42", name = "Ada", hmac } });
         var two = await host.Post("/api/v1/visitors", new { site = "demo", identity = new { id = "customer-42", name = "Ada", hmac } });
 
         Assert.Equal("Ada", one.GetProperty("name").GetString());
         Assert.Equal(Id(one), Id(two));
+        Assert.Equal(207, Code(await host.Post("/api/v1/visitors", new { site = "demo", identity = new { id = "customer-42", name = "Eve", hmac } })));
+        Assert.Equal(207, Code(await host.Post("/api/v1/visitors", new { site = "demo", identity = new { id = "customer-42", name = "Ada", email = "eve@example.org", hmac } })));
     }
 
     private static string? Id(System.Text.Json.JsonElement session) => session.GetProperty("visitorId").GetString();

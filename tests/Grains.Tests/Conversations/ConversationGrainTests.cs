@@ -169,4 +169,12 @@ public sealed class ConversationGrainTests
         Assert.True((await conversation.Rate(new(Visitor(), 5, null))).Succeeded);
         Assert.Equal(ErrorCode.AlreadyRated, (await conversation.Rate(new(Visitor(), 1, null))).Refusal!.Code);
     }
+
+    [Fact]
+    public async Task Decline_OfAnOfferThatNobodyHolds_IsRefused()
+    {
+        await using var host = await GrainHost.Start("amy");
+        await host.Conversation("c1").Open(Opening());
+        Assert.Equal(ErrorCode.OfferGone, (await host.Conversation("c1").Decline(new(Agent("amy"), "c1.9-9", null))).Refusal!.Code);
+    }
 }

@@ -58,7 +58,7 @@ public sealed class ConversationRepairTests
         var (conversation, offer) = await Offered(host);
         await conversation.Decline(new(Agent("amy"), offer.OfferId, null));
         await conversation.Routed(new("c1", null, null, offer, new("amy", "amy")));
-        Assert.True((await conversation.Decline(new(Agent("amy"), "c1.none", null))).Succeeded, "it waits, no offer is out");
+        Assert.Equal(ErrorCode.IllegalTransition, (await conversation.Hold(Supervisor)).Refusal?.Code);
         Assert.Equal(ConversationStatus.Queued, (await conversation.View(Supervisor)).Value!.Status);
     }
 
