@@ -21,8 +21,6 @@ internal sealed partial class AgentGrain(
     IOptions<AgentOptions> options)
     : JournaledGrain<AgentState, AgentEvent>(journal, snapshot), IAgentGrain
 {
-    private static readonly Refusal NotFound = new(ErrorCode.AgentNotFound, "There is no such agent.");
-
     private readonly AgentOptions _options = options.Value;
     private Listeners _listeners = null!;
     private readonly Dictionary<string, ConversationView> _views = [];
@@ -61,7 +59,7 @@ internal sealed partial class AgentGrain(
     public async Task<Outcome<LoadView>> SetAvailability(SetAvailability command)
     {
         if (State.Capacity == 0)
-            return NotFound;
+            return AgentRules.NotFound;
         if (command.Status != AgentStatus.Offline)
             await ArmPresence();
         if (State.Status != command.Status || State.Reason != command.Reason)
@@ -74,7 +72,7 @@ internal sealed partial class AgentGrain(
     {
         await Settled();
         return Durable.Capacity == 0
-            ? NotFound
+            ? AgentRules.NotFound
             : new InboxState(_key.Id, Durable.Name, Durable.Served, [.. Durable.Offers.Values], Durable.LoadView(), Feed);
     }
 

@@ -6,7 +6,8 @@ namespace Grainline.Agents;
 /// <summary>When an agent may hold or take one more. Pure: a null means yes.</summary>
 internal static class AgentRules
 {
-    private static readonly Refusal NotFound = new(ErrorCode.AgentNotFound, "There is no such agent.");
+    public static readonly Refusal OfferGone = new(ErrorCode.OfferGone, "This offer has moved on.");
+    public static readonly Refusal NotFound = new(ErrorCode.AgentNotFound, "There is no such agent.");
     private static readonly Refusal Full = new(ErrorCode.AgentAtCapacity, "The agent has no free slot.");
     private static readonly Refusal Unavailable = new(ErrorCode.AgentUnavailable, "The agent is not available.");
 
@@ -20,7 +21,7 @@ internal static class AgentRules
     public static Refusal? MayTake(AgentState s, TakeConversation command) => command switch
     {
         _ when s.Capacity == 0 => NotFound,
-        { OfferId: { } offer } => s.Offers.TryGetValue(offer, out var held) && IsFor(held, command.View) ? null : new(ErrorCode.OfferGone, "This offer has moved on."),
+        { OfferId: { } offer } => s.Offers.TryGetValue(offer, out var held) && IsFor(held, command.View) ? null : OfferGone,
         { Force: true } => null,
         _ => s.Status == AgentStatus.Offline ? Unavailable : s.HasFreeSlot ? null : Full,
     };

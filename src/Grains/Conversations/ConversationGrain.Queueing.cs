@@ -28,16 +28,16 @@ internal sealed partial class ConversationGrain
     public async Task<Outcome<Done>> Decline(DeclineOffer command)
     {
         using var pass = await _gate.Enter();
-        if (State.Offer is { } held && (held.OfferId != command.OfferId || held.Agent.Id != command.Agent.Id))
-            return new Refusal(ErrorCode.OfferGone, "This offer has moved on.");
+        if (ConversationRules.MayAnswer(State, command.Agent.Id, command.OfferId) is { } refusal)
+            return refusal;
         if (State.Offer is not null)
         {
             await Lapse("declined");
             return default(Done);
         }
 
-        if (State.Status != ConversationStatus.Queued || !await HoldsOffer(command.Agent.Id, command.OfferId))
-            return new Refusal(ErrorCode.OfferGone, "This offer has moved on.");
+        if (!await HoldsOffer(command.Agent.Id, command.OfferId))
+            return AgentRules.OfferGone;
 
         // The agent was faster than the router's notice: remember, so that the notice is not taken for a new offer.
         _refusedOffer = command.OfferId;

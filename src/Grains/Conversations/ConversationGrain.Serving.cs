@@ -7,8 +7,6 @@ namespace Grainline.Conversations;
 /// <summary>The conversation and the people who serve it. Slots belong to the agent grains: theirs is asked before, and given back after, the commit.</summary>
 internal sealed partial class ConversationGrain
 {
-    private static readonly Refusal OfferGone = new(ErrorCode.OfferGone, "This offer has moved on.");
-
     public async Task<Outcome<ConversationView>> Accept(AcceptOffer command)
     {
         using var pass = await _gate.Enter();
@@ -19,9 +17,8 @@ internal sealed partial class ConversationGrain
             return ViewFor(Audience.Staff);
         }
 
-        if (State.Status is not (ConversationStatus.Queued or ConversationStatus.Offered)
-            || (State.Offer is { } held && (held.OfferId != command.OfferId || held.Agent.Id != agent.Id)))
-            return OfferGone;
+        if (ConversationRules.MayAnswer(State, agent.Id, command.OfferId) is { } refusal)
+            return refusal;
         return await Assign(agent, command.OfferId, command.Agent, force: false, []);
     }
 

@@ -77,7 +77,7 @@ internal sealed partial class ConversationGrain(
         await Settled();
         return Durable.Visitor.Id == command.Visitor.Id
             ? ViewFor(Audience.Visitors)
-            : new Refusal(ErrorCode.ConversationNotFound, "There is no such conversation.");
+            : ConversationRules.NotFound;
     }
 
     public async Task<Outcome<Posted>> Post(PostMessage command)

@@ -1,3 +1,4 @@
+using Grainline.Agents;
 using Grainline.Refusals;
 using static Grainline.Conversations.ConversationStatus;
 
@@ -6,10 +7,14 @@ namespace Grainline.Conversations;
 /// <summary>Who may do what. Pure: a null means yes.</summary>
 internal static class ConversationRules
 {
-    private static readonly Refusal NotFound = new(ErrorCode.ConversationNotFound, "There is no such conversation.");
+    public static readonly Refusal NotFound = new(ErrorCode.ConversationNotFound, "There is no such conversation.");
     private static readonly Refusal NotYours = new(ErrorCode.NotYourConversation, "Another agent serves this conversation, or nobody yet.");
     private static readonly Refusal Ended = new(ErrorCode.ConversationEnded, "The conversation is closed.");
     private static readonly Refusal StaffOnly = new(ErrorCode.Forbidden, "Only staff may do this.");
+
+    /// <summary>The offer is this agent's, or none is recorded yet: the agent hears of it before the conversation does, and then the agent grain has the last word.</summary>
+    public static Refusal? MayAnswer(ConversationState s, string agentId, string offerId) =>
+        s.Status is Queued or Offered && (s.Offer is not { } held || (held.OfferId == offerId && held.Agent.Id == agentId)) ? null : AgentRules.OfferGone;
 
     /// <summary>To somebody who may not see it a conversation does not exist: ids cannot be probed.</summary>
     public static Refusal? MaySee(ConversationState s, Actor who) => who.Kind switch
