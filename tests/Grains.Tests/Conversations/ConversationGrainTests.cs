@@ -162,7 +162,7 @@ public sealed class ConversationGrainTests
             {
                 // The leap may have timed out a call in flight: its retry needs the clock to move on.
                 host.Clock.Advance(TimeSpan.FromSeconds(1));
-                return conversation.View(Visitor());
+                return Eventually.Answers(() => conversation.View(Visitor()));
             },
             v => v.Value!.Status == ConversationStatus.Closed);
         Assert.Equal(ErrorCode.ConversationEnded, (await conversation.Post(new(Visitor(), "m1", "hello?"))).Refusal!.Code);

@@ -45,7 +45,7 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
     {
         foreach (var id in Agents)
         {
-            var load = (await Answer(() => host.Agent(id).Inbox())).Value!.Load;
+            var load = (await Eventually.Answers(() => host.Agent(id).Inbox())).Value!.Load;
             if (load.Load > load.Capacity)
                 Broken.Add($"{id} has {load.Load} of {load.Capacity}");
         }
@@ -93,7 +93,7 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
     {
         var (tabs, late) = (dice.Next(3) == 0 ? 2 : 1, dice.Next(4) == 0);
         _log.Add($"{agent} {(accept ? "accepts" : "declines")} in {tabs} tabs{(late ? " and regrets" : "")}");
-        foreach (var offer in (await Answer(() => host.Agent(agent).Inbox())).Value!.Offers)
+        foreach (var offer in (await Eventually.Answers(() => host.Agent(agent).Inbox())).Value!.Offers)
         {
             var conversation = host.Conversation(offer.Conversation.ConversationId);
             var calls = new List<Task>();
@@ -121,21 +121,6 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             // The invariants hold whether it happened or not.
-        }
-    }
-
-    public static async Task<T> Answer<T>(Func<Task<T>> ask)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                return await ask();
-            }
-            catch (Exception e) when (tries < 10 && (e is TimeoutException or OperationCanceledException))
-            {
-                // As above; a question may be asked again.
-            }
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class ShiftWalkTests(ITestOutputHelper output)
 
         // Everybody stops and stays away long enough for offers, presence and self-repair to run their course.
         foreach (var agent in ShiftWalk.Agents)
-            await ShiftWalk.Answer(() => host.Agent(agent).SetAvailability(new(AgentStatus.Away, null)));
+            await Eventually.Answers(() => host.Agent(agent).SetAvailability(new(AgentStatus.Away, null)));
         // A busy machine needs real time as well: the clock runs ahead of what is still on its way.
         string[] wrong = ["not looked"];
         await Eventually.Tries(async () =>
@@ -54,8 +54,8 @@ public sealed class ShiftWalkTests(ITestOutputHelper output)
         {
             foreach (var agent in ShiftWalk.Agents)
             {
-                await ShiftWalk.Answer(() => host.Agent(agent).SetAvailability(new(AgentStatus.Available, null)));
-                var inbox = (await ShiftWalk.Answer(() => host.Agent(agent).Inbox())).Value!;
+                await Eventually.Answers(() => host.Agent(agent).SetAvailability(new(AgentStatus.Available, null)));
+                var inbox = (await Eventually.Answers(() => host.Agent(agent).Inbox())).Value!;
                 foreach (var offer in inbox.Offers)
                     await ShiftWalk.Quietly(host.Conversation(offer.Conversation.ConversationId).Accept(new(Agent(agent), offer.OfferId)));
                 foreach (var id in inbox.Conversations)
@@ -77,13 +77,13 @@ public sealed class ShiftWalkTests(ITestOutputHelper output)
         var views = await Views(host, conversations);
         var wrong = new List<string>();
         var waiting = views.Count(v => v.Status is ConversationStatus.Queued);
-        var line = (await ShiftWalk.Answer(() => host.Routing.View())).Value!.Waiting;
+        var line = (await Eventually.Answers(() => host.Routing.View())).Value!.Waiting;
         if (line != waiting)
             wrong.Add($"{waiting} wait, {line} in line");
         wrong.AddRange(views.Where(v => v.Status is ConversationStatus.Open or ConversationStatus.Offered).Select(v => $"{v.ConversationId} is {v.Status}"));
         foreach (var agent in ShiftWalk.Agents)
         {
-            var inbox = (await ShiftWalk.Answer(() => host.Agent(agent).Inbox())).Value!;
+            var inbox = (await Eventually.Answers(() => host.Agent(agent).Inbox())).Value!;
             var mine = views.Where(v => v.Assignee?.Id == agent).Select(v => v.ConversationId).Order().ToArray();
             if (!mine.SequenceEqual(inbox.Conversations.Order()))
                 wrong.Add($"{agent} serves {string.Join(' ', inbox.Conversations)}, assigned are {string.Join(' ', mine)}");
@@ -95,5 +95,5 @@ public sealed class ShiftWalkTests(ITestOutputHelper output)
     }
 
     private static async Task<ConversationView[]> Views(GrainHost host, List<string> conversations) =>
-        [.. (await Task.WhenAll(conversations.Select(id => ShiftWalk.Answer(() => host.Conversation(id).View(Supervisor))))).Where(v => v.Succeeded).Select(v => v.Value!)];
+        [.. (await Task.WhenAll(conversations.Select(id => Eventually.Answers(() => host.Conversation(id).View(Supervisor))))).Where(v => v.Succeeded).Select(v => v.Value!)];
 }
