@@ -1,15 +1,22 @@
 using System.Collections.Immutable;
 using Grainline.Conversations;
+using Grainline.Routing;
+using Grainline.Shifts;
 using Orleans;
 
 namespace Grainline.Agents;
 
 /// <summary>Who the agent is and whom it may serve; set by an administrator.</summary>
 /// <param name="Name">Display name.</param>
-/// <param name="Capacity">Slots, 1 to 100.</param>
+/// <param name="Capacity">Units of work, 1 to 100; a chat usually takes one.</param>
 /// <param name="Queues">Ids of the queues that it serves.</param>
+/// <param name="Skills">At most one entry a skill.</param>
+/// <param name="Languages">BCP 47 tags; <c>zh</c> covers <c>zh-CN</c>.</param>
+/// <param name="Shift">When it may be offered work; null for whenever it is available.</param>
 [GenerateSerializer, Immutable, Alias("agent.profile")]
-public sealed record AgentProfile(string Name, int Capacity, ImmutableArray<string> Queues);
+public sealed record AgentProfile(
+    string Name, int Capacity, ImmutableArray<string> Queues, ImmutableArray<SkillLevel>? Skills = null, ImmutableArray<string>? Languages = null,
+    WeeklyHours? Shift = null);
 
 [GenerateSerializer, Immutable, Alias("agent.availability")]
 public sealed record SetAvailability(AgentStatus Status, string? Reason);

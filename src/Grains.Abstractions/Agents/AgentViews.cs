@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Grainline.Conversations;
+using Grainline.Routing;
+using Grainline.Shifts;
 using Orleans;
 
 namespace Grainline.Agents;
@@ -17,13 +19,21 @@ public enum AgentStatus
 /// <param name="Conversation">What the agent sees before accepting.</param>
 /// <param name="OfferedAt">UTC.</param>
 /// <param name="ExpiresAt">UTC; after it the offer moves on.</param>
+/// <param name="Work">What it takes of the agent's capacity; null for one slot.</param>
+/// <param name="SkillMatch">How well the agent's skills fit, 0 to 1; null when nothing was asked.</param>
 [GenerateSerializer, Immutable, Alias("offer.view")]
-public sealed record OfferView(string OfferId, WaitingConversation Conversation, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt);
+public sealed record OfferView(
+    string OfferId, WaitingConversation Conversation, DateTimeOffset OfferedAt, DateTimeOffset ExpiresAt, WorkSize? Work = null, double? SkillMatch = null);
 
 /// <summary>What routing and offers know of a conversation.</summary>
+/// <param name="Channel">Decides the work size.</param>
+/// <param name="Topic">One of the queue's topics, if said.</param>
+/// <param name="Priority">Set by staff; null leaves it to the topic and the queue.</param>
+/// <param name="PastAgents">Who served this visitor before, newest first, at most three.</param>
 [GenerateSerializer, Immutable, Alias("conversation.waiting")]
 public sealed record WaitingConversation(
-    string ConversationId, string Queue, VisitorSummary Visitor, string? Subject, string? Language, string? LastText, DateTimeOffset WaitingSince);
+    string ConversationId, string Queue, VisitorSummary Visitor, string? Subject, string? Language, string? LastText, DateTimeOffset WaitingSince,
+    string Channel = "web", string? Topic = null, Priority? Priority = null, ImmutableArray<string>? PastAgents = null);
 
 /// <param name="OfferId">The offer that is gone.</param>
 /// <param name="Reason"><c>accepted</c>, <c>declined</c>, <c>expired</c>, <c>cancelled</c>.</param>
@@ -50,6 +60,11 @@ public sealed record InboxState(
     string AgentId, string Name, ImmutableArray<string> Conversations, ImmutableArray<OfferView> Offers, LoadView Load, long Feed);
 
 /// <summary>An agent as routing and supervisors see it.</summary>
+/// <param name="Load">Primary work in units: served and offered.</param>
+/// <param name="InterruptibleLoad">Interruptible work in units, which primary work may come in on top of.</param>
+/// <param name="IdleSince">When it was last given work, or became available if that was later (UTC).</param>
 [GenerateSerializer, Immutable, Alias("agent.snapshot")]
 public sealed record AgentSnapshot(
-    string AgentId, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, ImmutableArray<string> Queues, long Version);
+    string AgentId, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, ImmutableArray<string> Queues, long Version,
+    int InterruptibleLoad = 0, DateTimeOffset IdleSince = default, ImmutableArray<SkillLevel>? Skills = null, ImmutableArray<string>? Languages = null,
+    WeeklyHours? Shift = null);

@@ -18,15 +18,12 @@ public sealed record Enqueue(WaitingConversation Conversation, string? NotAgent 
 /// <param name="EtaSeconds">Estimated wait, if there is enough history to tell.</param>
 /// <param name="Offer">The offer that was reserved for it, if any.</param>
 /// <param name="Agent">Who holds that offer.</param>
+/// <param name="OpensAt">When the queue opens again (UTC), while it is closed.</param>
+/// <param name="OverflowTo">The queue that it should move on to.</param>
 [GenerateSerializer, Immutable, Alias("routing.notice")]
-public sealed record RoutingNotice(string ConversationId, int? Position, int? EtaSeconds, OfferView? Offer, AgentSummary? Agent);
-
-/// <summary>How a queue works.</summary>
-/// <param name="Name">Display name.</param>
-/// <param name="Policy">Name of an installed routing policy, such as <c>least-loaded</c>.</param>
-/// <param name="OfferSeconds">How long an agent has to answer, 5 to 600.</param>
-[GenerateSerializer, Immutable, Alias("routing.profile")]
-public sealed record QueueProfile(string Name, string Policy, int OfferSeconds);
+public sealed record RoutingNotice(
+    string ConversationId, int? Position, int? EtaSeconds, OfferView? Offer, AgentSummary? Agent,
+    DateTimeOffset? OpensAt = null, string? OverflowTo = null);
 
 /// <summary>A queue as supervisors see it.</summary>
 [GenerateSerializer, Immutable, Alias("routing.view")]
