@@ -1,4 +1,5 @@
 using Grainline.Agents;
+using Grainline.Push;
 using Grainline.Refusals;
 using Orleans;
 using Orleans.Concurrency;
@@ -9,9 +10,27 @@ namespace Grainline.Routing;
 [Alias("IRoutingGrain")]
 public interface IRoutingGrain : IGrainWithStringKey
 {
+    /// <summary>Idempotent. That the queues it overflows to exist is the tenant's to know.</summary>
     Task<Outcome<QueueView>> Configure(QueueProfile profile);
 
     Task<Outcome<QueueView>> View();
+
+    /// <summary>Checks the policy, then puts it in force for the next decision.</summary>
+    Task<Outcome<PolicyVersionView>> PublishPolicy(PublishPolicy command);
+
+    /// <summary>Puts an earlier version back in force for the next decision.</summary>
+    Task<Outcome<PolicyVersionView>> RollBackPolicy(RollBackPolicy command);
+
+    Task<Outcome<PolicyList>> Policies();
+
+    /// <summary>Why a conversation that waits here has nobody yet, as of now; <c>ConversationNotFound</c> when it does not wait here.</summary>
+    Task<Outcome<DecisionView>> Explain(string conversationId);
+
+    /// <summary>What a conversation of this channel takes of an agent's capacity.</summary>
+    Task<WorkSize> WorkOf(string channel);
+
+    /// <summary>The conversation that this agent should take next, whatever its status; null when none of the line is for it.</summary>
+    Task<string?> BestFor(string agentId);
 
     /// <summary>
     /// Joins the line or asserts that the conversation still waits; answered by <see cref="Conversations.IConversationGrain.Routed"/>. Repeated while it waits, so a lost call heals.
@@ -20,12 +39,24 @@ public interface IRoutingGrain : IGrainWithStringKey
     Task Enqueue(Enqueue command);
 
     /// <summary>Takes a conversation out of the line, or forgets its offer; idempotent.</summary>
+    /// <param name="conversationId">Id within the tenant.</param>
+    /// <param name="reason">One of <see cref="WithdrawReason"/>: the queue's figures are made of it.</param>
+    /// <param name="agentId">Who serves it now, if somebody does.</param>
     [OneWay]
-    Task Withdraw(string conversationId);
+    Task Withdraw(string conversationId, string reason, string? agentId);
+
+    /// <summary>A conversation that an agent of this queue has served is over, or was rated since: food for figures and for learning.</summary>
+    [OneWay]
+    Task Finished(ConversationOutcome outcome);
 
     /// <summary>An agent's state has changed. Repeated while the agent is at work, so a lost notice heals.</summary>
     [OneWay]
     Task AgentChanged(AgentSnapshot agent);
+
+    /// <summary>Takes or renews a gateway's lease on this queue's picture and answers with it.</summary>
+    Task<Outcome<QueueView>> Subscribe(Subscription subscription);
+
+    Task Unsubscribe(string gateway);
 }
 
 /// <summary>Names one queue of one tenant.</summary>

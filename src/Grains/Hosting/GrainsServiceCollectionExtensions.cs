@@ -24,6 +24,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
+        services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
         services.AddSingleton<RoutingPolicies>().AddSingleton<IRoutingPolicy, LeastLoaded>();
         return services
             .AddEvents<ConversationEvent>(ConversationJson.Default)
