@@ -21,7 +21,17 @@ public interface IRoutingGrain : IGrainWithStringKey
 
     /// <summary>Takes a conversation out of the line, or forgets its offer; idempotent.</summary>
     [OneWay]
-    Task Withdraw(string conversationId);
+    Task Withdraw(WithdrawFromQueue command);
+
+    /// <summary>How the service of a conversation that came from here has ended; told again with its score once the visitor has rated it. Lost calls are not repeated: it feeds figures, no decision about people depends on one.</summary>
+    [OneWay]
+    Task Finished(ConversationOutcome outcome);
+
+    /// <summary>What a conversation of the channel takes of an agent's capacity.</summary>
+    Task<WorkSize> WorkOf(string channel);
+
+    /// <summary>The conversation that this agent would be given next, if it asks for one; null when none waits that it may serve.</summary>
+    Task<string?> BestFor(string agentId);
 
     /// <summary>An agent's state has changed. Repeated while the agent is at work, so a lost notice heals.</summary>
     [OneWay]

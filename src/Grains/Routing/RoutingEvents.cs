@@ -10,6 +10,7 @@ namespace Grainline.Routing;
 [JsonDerivedType(typeof(LineJoined), "routing.joined")]
 [JsonDerivedType(typeof(LineLeft), "routing.left")]
 [JsonDerivedType(typeof(OfferDecided), "routing.decided")]
+[JsonDerivedType(typeof(ServiceFinished), "routing.finished")]
 internal abstract record RoutingEvent;
 
 /// <summary>Each one is a new version of the queue's policy.</summary>
@@ -17,7 +18,10 @@ internal sealed record QueueConfigured(QueueProfile Profile) : RoutingEvent;
 
 internal sealed record LineJoined(WaitingConversation Conversation, string? NotAgent) : RoutingEvent;
 
-internal sealed record LineLeft(string ConversationId) : RoutingEvent;
+internal sealed record LineLeft(string ConversationId, string? Reason = null, string? AgentId = null) : RoutingEvent;
+
+/// <summary>How the service of a conversation that came from this queue has ended: what figures and learning are made of.</summary>
+internal sealed record ServiceFinished(ConversationOutcome Outcome) : RoutingEvent;
 
 /// <summary>A decision with its reasons: who was looked at, with what score, and why others were passed over.</summary>
 /// <param name="ConversationId">For whom.</param>

@@ -83,12 +83,19 @@ internal sealed class RoutingGrain(
         await Match();
     }
 
-    public async Task Withdraw(string conversationId)
+    public async Task Withdraw(WithdrawFromQueue command)
     {
-        if (State.Line.Find(conversationId) is not null || State.Offers.ContainsKey(conversationId))
-            await Commit(new LineLeft(conversationId));
-        _toldPlaces.Remove(conversationId);
+        if (State.Line.Find(command.ConversationId) is not null || State.Offers.ContainsKey(command.ConversationId))
+            await Commit(new LineLeft(command.ConversationId, command.Reason, command.AgentId));
+        _toldPlaces.Remove(command.ConversationId);
     }
+
+    public Task Finished(ConversationOutcome outcome) => State.Profile is null ? Task.CompletedTask : Commit(new ServiceFinished(outcome));
+
+    public Task<WorkSize> WorkOf(string channel) => Task.FromResult(RoutingRules.WorkOf(State.Profile, channel));
+
+    public Task<string?> BestFor(string agentId) =>
+        Task.FromResult(_picture.All.Any(a => a.AgentId == agentId) ? State.Line.InOrder.FirstOrDefault()?.Id : null);
 
     public Task AgentChanged(AgentSnapshot agent)
     {
@@ -125,7 +132,8 @@ internal sealed class RoutingGrain(
         var now = Time.GetUtcNow();
         var expiresAt = now + TimeSpan.FromSeconds(profile.OfferSeconds);
         var agent = GrainFactory.Agent(new AgentKey(_key.Tenant, decision.Agent.AgentId));
-        var reservation = await agent.Reserve(new(offerId, conversation, expiresAt));
+        var work = RoutingRules.WorkOf(profile, conversation.Channel);
+        var reservation = await agent.Reserve(new(offerId, conversation, expiresAt, work));
         _picture.Observe(reservation.Agent);
         if (!reservation.Held)
         {
@@ -140,7 +148,7 @@ internal sealed class RoutingGrain(
             return;
         }
 
-        var offer = new OfferView(offerId, conversation, now, expiresAt);
+        var offer = new OfferView(offerId, conversation, now, expiresAt, work);
         var summary = new AgentSummary(reservation.Agent.AgentId, reservation.Agent.Name);
         await Commit(new OfferDecided(
             conversation.ConversationId, offer, summary, profile.Policy, State.PolicyVersion, decision.Candidates, decision.Rejected));
@@ -171,5 +179,5 @@ internal sealed class RoutingGrain(
         return Notify(new(waiting.Id, place, _estimate.Seconds(place, Time.GetUtcNow()), null, null));
     }
 
-    private Task Notify(RoutingNotice notice) => GrainFactory.Conversation(new ConversationKey(_key.Tenant, notice.ConversationId)).Routed(notice);
+    private Task Notify(RoutingNotice notice) => GrainFactory.Conversation(new ConversationKey(_key.Tenant, notice.ConversationId)).Routed(notice with { Queue = _key.Id });
 }

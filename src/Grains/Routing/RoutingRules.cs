@@ -11,4 +11,8 @@ internal static class RoutingRules
         : profile.OfferSeconds is < 5 or > 600 ? new(ErrorCode.InvalidArgument, "An offer lasts 5 to 600 seconds.")
         : !policies.TryFind(profile.Policy, out _) ? new(ErrorCode.InvalidArgument, $"Unknown policy '{profile.Policy}'; installed are {string.Join(", ", policies.Names)}.")
         : null;
+
+    /// <summary>A channel that the queue says nothing about takes one slot.</summary>
+    public static WorkSize WorkOf(QueueProfile? profile, string channel) =>
+        profile?.Channels is { } channels && channels.FirstOrDefault(c => c.Channel == channel) is { } known ? known.Work : WorkSize.One;
 }

@@ -33,6 +33,7 @@ internal sealed record RoutingState : IEventSourced<RoutingState, RoutingEvent>
             Offers = Offers.SetItem(e.ConversationId, new(e.Offer, e.Agent)),
             Decisions = Decisions + 1,
         },
+        ServiceFinished => this,
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
     };
 }
