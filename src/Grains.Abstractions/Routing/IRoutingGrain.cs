@@ -26,10 +26,10 @@ public interface IRoutingGrain : IGrainWithStringKey
     /// <summary>Why a conversation that waits here has nobody yet, as of now; <c>ConversationNotFound</c> when it does not wait here.</summary>
     Task<Outcome<DecisionView>> Explain(string conversationId);
 
-    /// <summary>What a conversation of this channel takes of an agent's capacity.</summary>
+    /// <summary>What a conversation of the channel takes of an agent's capacity.</summary>
     Task<WorkSize> WorkOf(string channel);
 
-    /// <summary>The conversation that this agent should take next, whatever its status; null when none of the line is for it.</summary>
+    /// <summary>The conversation that this agent would be given next, if it asks for one, whatever its status; null when none waits that it may serve.</summary>
     Task<string?> BestFor(string agentId);
 
     /// <summary>
@@ -39,13 +39,10 @@ public interface IRoutingGrain : IGrainWithStringKey
     Task Enqueue(Enqueue command);
 
     /// <summary>Takes a conversation out of the line, or forgets its offer; idempotent.</summary>
-    /// <param name="conversationId">Id within the tenant.</param>
-    /// <param name="reason">One of <see cref="WithdrawReason"/>: the queue's figures are made of it.</param>
-    /// <param name="agentId">Who serves it now, if somebody does.</param>
     [OneWay]
-    Task Withdraw(string conversationId, string reason, string? agentId);
+    Task Withdraw(WithdrawFromQueue command);
 
-    /// <summary>A conversation that an agent of this queue has served is over, or was rated since: food for figures and for learning.</summary>
+    /// <summary>How the service of a conversation that came from here has ended; told again with its score once the visitor has rated it. Lost calls are not repeated: it feeds figures, no decision about people depends on one.</summary>
     [OneWay]
     Task Finished(ConversationOutcome outcome);
 

@@ -35,15 +35,16 @@ internal sealed class DecisionProjection(
     /// <summary>Decisions of older versions know less: no parts, no counts, no ring.</summary>
     internal static DecisionView View(OfferDecided e, string queue, DateTimeOffset at) => new(
         e.ConversationId, e.Offer.OfferId, at, queue, e.Policy, e.PolicyVersion, e.Agent, e.Ring ?? 0,
-        [.. e.Candidates.Select(View)], [.. e.Rejected.Select(View)], e.RejectedCounts?.ToImmutableDictionary() ?? Counts(e.Rejected));
+        [.. e.Candidates.Select(View)], [.. e.Rejected.Select(View)], Counts(e));
 
     internal static CandidateView View(ScoredCandidate c) =>
-        new(c.AgentId, c.Name, c.Score, c.Parts?.ToImmutableDictionary() ?? ImmutableDictionary<string, double>.Empty, c.Load, c.Capacity);
+        new(c.AgentId, c.Name, c.Score, (c.Parts ?? []).ToImmutableDictionary(p => p.Name, p => p.Value), c.Load, c.Capacity);
 
     internal static RejectedView View(RejectedCandidate r) => new(r.AgentId, r.Because);
 
-    private static ImmutableDictionary<string, int> Counts(ImmutableArray<RejectedCandidate> rejected) =>
-        rejected.CountBy(r => r.Because).ToImmutableDictionary();
+    private static ImmutableDictionary<string, int> Counts(OfferDecided e) => e.Counts is { } counts
+        ? counts.ToImmutableDictionary(c => c.Because, c => c.Agents)
+        : e.Rejected.CountBy(r => r.Because).ToImmutableDictionary();
 }
 
 [JsonSourceGenerationOptions]

@@ -12,7 +12,7 @@ namespace Grainline.Routing;
 [JsonDerivedType(typeof(OfferDecided), "routing.decided")]
 [JsonDerivedType(typeof(PolicyPublished), "routing.policy-published")]
 [JsonDerivedType(typeof(PolicyRolledBack), "routing.policy-rolled-back")]
-[JsonDerivedType(typeof(ConversationFinished), "routing.finished")]
+[JsonDerivedType(typeof(ServiceFinished), "routing.finished")]
 [JsonDerivedType(typeof(AgentsWatched), "routing.agents-watched")]
 internal abstract record RoutingEvent;
 
@@ -23,7 +23,7 @@ internal sealed record QueueConfigured(QueueProfile Profile) : RoutingEvent;
 /// <param name="EtaSeconds">The wait that is told at joining, if one is.</param>
 internal sealed record LineJoined(WaitingConversation Conversation, string? NotAgent, int? EtaSeconds = null) : RoutingEvent;
 
-/// <param name="Reason">One of <see cref="WithdrawReason"/>, or null for a conversation that fell silent: it joins again if it still waits.</param>
+/// <param name="Reason">One of <see cref="LeftBecause"/>, or null for a conversation that fell silent: it joins again if it still waits.</param>
 /// <param name="AgentId">Who serves it now.</param>
 internal sealed record LineLeft(string ConversationId, string? Reason = null, string? AgentId = null) : RoutingEvent;
 
@@ -35,19 +35,22 @@ internal sealed record LineLeft(string ConversationId, string? Reason = null, st
 /// <param name="PolicyVersion">Version of the policy.</param>
 /// <param name="Candidates">Those that could have been chosen, best first, at most 20.</param>
 /// <param name="Rejected">Those that could not, with the reason, at most 20.</param>
-/// <param name="RejectedCounts">All of those by reason.</param>
+/// <param name="Counts">All of those by reason.</param>
 /// <param name="Ring">How many steps of relaxation had passed.</param>
 internal sealed record OfferDecided(
     string ConversationId, OfferView Offer, AgentSummary Agent, string Policy, long PolicyVersion,
     ImmutableArray<ScoredCandidate> Candidates, ImmutableArray<RejectedCandidate> Rejected,
-    ImmutableSortedDictionary<string, int>? RejectedCounts = null, int? Ring = null) : RoutingEvent;
+    ImmutableArray<RejectedCount>? Counts = null, int? Ring = null) : RoutingEvent;
 
-/// <param name="Parts">What the score is made of.</param>
-/// <param name="Name">As it was then.</param>
 internal sealed record ScoredCandidate(
-    string AgentId, double Score, int Load, int Capacity, ImmutableSortedDictionary<string, double>? Parts = null, string? Name = null);
+    string AgentId, double Score, int Load, int Capacity, string? Name = null, ImmutableArray<ScorePart>? Parts = null);
+
+/// <summary>One part of a score before it is weighted: <c>skill</c>, <c>load</c>, <c>idle</c>, <c>history</c> and what policies add.</summary>
+internal sealed record ScorePart(string Name, double Value);
 
 internal sealed record RejectedCandidate(string AgentId, string Because);
+
+internal sealed record RejectedCount(string Because, int Agents);
 
 internal sealed record PolicyPublished(long Version, RoutingPolicySpec Spec, Author By, string? Note) : RoutingEvent;
 
@@ -55,8 +58,8 @@ internal sealed record PolicyPublished(long Version, RoutingPolicySpec Spec, Aut
 /// <param name="ToVersion">What is in force from now on.</param>
 internal sealed record PolicyRolledBack(long Version, long ToVersion, Author By) : RoutingEvent;
 
-/// <summary>Comes again with the score when the visitor rates.</summary>
-internal sealed record ConversationFinished(ConversationOutcome Outcome) : RoutingEvent;
+/// <summary>How the service of a conversation that came from this queue has ended: what figures and learning are made of.</summary>
+internal sealed record ServiceFinished(ConversationOutcome Outcome) : RoutingEvent;
 
 /// <summary>How busy those at work were since the last such event: once a minute while anybody is.</summary>
 /// <param name="BusySeconds">Units of work times seconds.</param>

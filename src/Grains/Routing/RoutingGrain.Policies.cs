@@ -10,10 +10,12 @@ internal sealed partial class RoutingGrain
     {
         if (State.Profile is null)
             return NotFound;
-        if (PolicyRules.MayPublish(command, policies.Names) is { } refusal)
+        if (PolicyRules.MayPublish(command, policies) is { } refusal)
             return refusal;
         var version = State.Policies.Next;
-        await Commit(new PolicyPublished(version, command.Spec, command.By.Author(), command.Note));
+        var published = Commit(new PolicyPublished(version, command.Spec, command.By.Author(), command.Note));
+        UsePolicy();
+        await published;
         return Shown(version);
     }
 
@@ -25,12 +27,25 @@ internal sealed partial class RoutingGrain
             return refusal;
         var version = command.ToVersion ?? State.Policies.Before;
         if (version != State.Policies.InForce)
-            await Commit(new PolicyRolledBack(State.Policies.InForce, version, command.By.Author()));
+        {
+            var rolledBack = Commit(new PolicyRolledBack(State.Policies.InForce, version, command.By.Author()));
+            UsePolicy();
+            await rolledBack;
+        }
+
+        await Settled();
         return Shown(version);
     }
 
     public Task<Outcome<PolicyList>> Policies() =>
         Task.FromResult<Outcome<PolicyList>>(Durable.Profile is null ? NotFound : Durable.Policies.List());
+
+    /// <summary>In the turn that decided it, so that no later decision is taken by the one before.</summary>
+    private void UsePolicy()
+    {
+        _matcher?.Use(policies.Create(State.Policies.Spec!));
+        Match();
+    }
 
     private PolicyVersionView Shown(long version) => Durable.Policies.View(Durable.Policies.Find(version)!);
 }

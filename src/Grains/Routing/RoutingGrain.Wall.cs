@@ -32,9 +32,8 @@ internal sealed partial class RoutingGrain
         _listeners.Adopt();
     }
 
-    private void TellWall()
+    private void TellWall(DateTimeOffset now)
     {
-        var now = Time.GetUtcNow();
         // Figures of the last hour change with the minute even when nothing happens.
         if ((!_changed && now.Minute == _toldAt.Minute) || !_listeners.Any || Durable.Profile is null)
             return;
@@ -47,5 +46,5 @@ internal sealed partial class RoutingGrain
         _listeners.Tell(new QueuePush(QueueViews.Source(_key), view));
     }
 
-    private QueueView Shown() => QueueViews.View(_key, Durable, _picture.All, Time.GetUtcNow());
+    private QueueView Shown() => QueueViews.View(_key, Durable, _matcher!, _rules, _hours, Time.GetUtcNow());
 }

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Grainline.Agents;
 using Grainline.Refusals;
+using Grainline.Routing.Policies;
+using Grainline.Shifts;
 
 namespace Grainline.Routing;
 
@@ -12,16 +16,25 @@ internal static class RoutingRules
     private const int Channels = 20;
     private const int LongestDelay = 30 * 86_400;
 
-    /// <param name="installed">Names of the policies of this silo.</param>
-    public static Refusal? MayConfigure(string queueId, QueueProfile profile, IReadOnlyCollection<string> installed) =>
+    public static Refusal? MayConfigure(string queueId, QueueProfile profile, RoutingPolicies policies) =>
         profile.Name is not { Length: > 0 and <= Limits.NameLength } ? Invalid($"A queue's name has 1 to {Limits.NameLength} characters.")
         : profile.OfferSeconds is < 5 or > 600 ? Invalid("An offer lasts 5 to 600 seconds.")
-        : PolicyRules.MayUse(new(profile.Policy), installed)
+        : policies.Refuse(new(profile.Policy))
             ?? (profile.Needs is { } needs ? MayNeed(needs) : null)
             ?? MayHaveTopics(profile.Topics ?? [])
             ?? MayHaveRings(queueId, profile.Rings ?? [])
             ?? MayHaveChannels(profile.Channels ?? [])
+            ?? (profile.Hours is { } hours ? ShiftRules.MayKeep(hours) : null)
             ?? (profile.Target is { } target ? MayPromise(target) : null);
+
+    /// <summary>By value: records compare their arrays by reference, so their JSON is compared.</summary>
+    public static bool Same(QueueProfile? known, QueueProfile profile) =>
+        known is not null && JsonSerializer.Serialize(known, RoutingJson.Default.QueueProfile) == JsonSerializer.Serialize(profile, RoutingJson.Default.QueueProfile);
+
+    /// <summary>Whether routing would treat both the same. What was said last is no part of it.</summary>
+    public static bool Alike(WaitingConversation a, WaitingConversation b) =>
+        a.WaitingSince == b.WaitingSince && a.Channel == b.Channel && a.Topic == b.Topic && a.Priority == b.Priority && a.Language == b.Language
+        && (a.PastAgents ?? []).AsSpan().SequenceEqual((b.PastAgents ?? []).AsSpan());
 
     private static Refusal? MayNeed(QueueNeeds needs) =>
         MayAsk(needs.Required) ?? MayAsk(needs.Preferred)

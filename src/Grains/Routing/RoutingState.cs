@@ -39,7 +39,7 @@ internal sealed record RoutingState : IEventSourced<RoutingState, RoutingEvent>
         },
         PolicyPublished e => this with { Policies = Policies.Publish(new(e.Version, e.Spec, at, e.By, e.Note)) },
         PolicyRolledBack e => this with { Policies = Policies.RollBack(e.ToVersion) },
-        ConversationFinished => this,
+        ServiceFinished => this,
         AgentsWatched e => Count(at, new(at) { BusySeconds = e.BusySeconds, CapacitySeconds = e.CapacitySeconds }),
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
     };

@@ -21,7 +21,7 @@ internal static class WaitTally
                 EtaErrorSeconds = Math.Abs(error),
                 EtaBiasSeconds = error,
             },
-            { Reason: WithdrawReason.Closed } => new(at) { Abandoned = 1, LongestSeconds = waited },
+            { Reason: LeftBecause.Closed } => new(at) { Abandoned = 1, LongestSeconds = waited },
             _ => new(at),
         };
     }

@@ -7,7 +7,7 @@ using Orleans.Runtime;
 namespace Grainline.Security;
 
 /// <summary>One customer of the installation. Each step creates the owned grain first and lists it afterwards, so a repeated step after a crash completes it.</summary>
-internal sealed class TenantGrain(
+internal sealed partial class TenantGrain(
     GrainJournal<TenantEvent> journal,
     [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<TenantState>> snapshot)
     : JournaledGrain<TenantState, TenantEvent>(journal, snapshot), ITenantGrain
@@ -61,8 +61,8 @@ internal sealed class TenantGrain(
     {
         if (State.Name is null || account.Tenant != Key)
             return NoTenant;
-        if (profile.Queues.IsDefault || !profile.Queues.All(q => State.Queues.Contains(q)))
-            return new Refusal(ErrorCode.QueueNotFound, "There is no such queue.");
+        if (TenantRules.MayBeStaffed(State, profile) is { } unfit)
+            return unfit;
         var created = await GrainFactory.Account(account.Login).Create(account);
         if (created.Value is not { } staff)
             return created.Refusal!;
