@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Grainline.Agents;
-using Grainline.Routing.Policies;
+using Grainline.Routing.Matching;
 
 namespace Grainline.Routing;
 
@@ -33,7 +33,7 @@ internal sealed record RoutingDecision(
         {
             var passedOver = now - waiting.JoinedAt < askAgainAfter ? waiting.NotAgent : null;
             var ranked = free.Where(a => a.AgentId != passedOver && !picture.HasRefused(a, waiting.Id))
-                .Select(a => (Agent: a, Score: policy.Score(waiting.Conversation, a)))
+                .Select(a => (Agent: a, Score: policy.Rank(Demand.Plain, new Seat(a))))
                 .OrderByDescending(c => c.Score).ThenBy(c => c.Agent.Since).ThenBy(c => c.Agent.AgentId, StringComparer.Ordinal)
                 .ToArray();
             if (ranked.Length == 0)

@@ -31,9 +31,15 @@ internal sealed record OfferDecided(
     string ConversationId, OfferView Offer, AgentSummary Agent, string Policy, long PolicyVersion,
     ImmutableArray<ScoredCandidate> Candidates, ImmutableArray<RejectedCandidate> Rejected) : RoutingEvent;
 
-internal sealed record ScoredCandidate(string AgentId, double Score, int Load, int Capacity);
+internal sealed record ScoredCandidate(
+    string AgentId, double Score, int Load, int Capacity, string? Name = null, ImmutableArray<ScorePart>? Parts = null);
+
+/// <summary>One part of a score before it is weighted: <c>skill</c>, <c>load</c>, <c>idle</c>, <c>history</c> and what policies add.</summary>
+internal sealed record ScorePart(string Name, double Value);
 
 internal sealed record RejectedCandidate(string AgentId, string Because);
+
+internal sealed record RejectedCount(string Because, int Agents);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -9,6 +9,5 @@ internal static class RoutingRules
     public static Refusal? MayConfigure(QueueProfile profile, RoutingPolicies policies) =>
         profile.Name is not { Length: > 0 and <= Limits.NameLength } ? new(ErrorCode.InvalidArgument, $"A queue's name has 1 to {Limits.NameLength} characters.")
         : profile.OfferSeconds is < 5 or > 600 ? new(ErrorCode.InvalidArgument, "An offer lasts 5 to 600 seconds.")
-        : !policies.TryFind(profile.Policy, out _) ? new(ErrorCode.InvalidArgument, $"Unknown policy '{profile.Policy}'; installed are {string.Join(", ", policies.Names)}.")
-        : null;
+        : policies.Refuse(new(profile.Policy));
 }
