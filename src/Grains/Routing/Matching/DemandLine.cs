@@ -1,13 +1,13 @@
 namespace Grainline.Routing.Matching;
 
-/// <summary>Who waits with one demand, and every agent's standing towards it: an index of those that could be asked now, best first, and bags of those that could not.</summary>
+/// <summary>Who waits with one demand, and the agents that are able to serve it: an index of those that could be asked now, best first, and bags of those that are busy.</summary>
 internal sealed class DemandLine(Demand demand, long number)
 {
     public static readonly IComparer<DemandLine> LongestHeadFirst = Comparer<DemandLine>.Create(static (a, b) =>
         ReferenceEquals(a, b) ? 0 : Place.FirstComeFirst.Compare(a.ReadyAs!, b.ReadyAs!) is var order && order != 0 ? order : a.Number.CompareTo(b.Number));
 
     private readonly Bag[] _bags = [.. Enum.GetValues<Rejection>().Select(_ => new Bag())];
-    private readonly Dictionary<Seat, Candidate> _candidates = [];
+    private readonly int[] _unable = new int[Enum.GetValues<Rejection>().Length];
 
     public Demand Demand => demand;
 
@@ -24,64 +24,82 @@ internal sealed class DemandLine(Demand demand, long number)
     /// <summary>Its head when it was last put among the lines that can be served; null while it is not among them.</summary>
     public Place? ReadyAs { get; set; }
 
-    /// <summary>Agents that were looked at: all, but in a line that waits for one.</summary>
-    public int Seats => _candidates.Count;
-
     public bool CanBeServed => Places.Count > 0 && Free.Count > 0;
 
-    public Bag Rejected(Rejection because) => _bags[(int)because];
+    /// <summary>Those that are able and could be asked at another time.</summary>
+    public Bag Busy(Rejection because) => _bags[(int)because];
+
+    /// <summary>How many agents are not able, for this reason.</summary>
+    public int Unable(Rejection because) => _unable[(int)because];
+
+    /// <summary>Takes an agent in. It is entered in the line only if it is able; of the others the number is enough.</summary>
+    public void Enter(Seat seat, IRoutingPolicy policy)
+    {
+        var unable = Rejections.Unable(seat, demand);
+        if (unable != Rejection.None)
+        {
+            _unable[(int)unable]++;
+            return;
+        }
+
+        var candidate = new Candidate(seat, this);
+        seat.Entries.Add(candidate);
+        Put(candidate, policy);
+    }
+
+    /// <summary>The reverse of <see cref="Enter"/>; what the agent is able to do must not have changed in between.</summary>
+    public void Remove(Seat seat)
+    {
+        if (seat.EntryIn(this) is { } candidate)
+        {
+            Take(candidate);
+            seat.Entries.Remove(candidate);
+        }
+        else
+        {
+            _unable[(int)Rejections.Unable(seat, demand)]--;
+        }
+    }
 
     /// <summary>The line is given up.</summary>
     public void Clear()
     {
-        foreach (var candidate in _candidates.Values)
-            candidate.Seat.Entries.Remove(candidate);
-        _candidates.Clear();
-    }
-
-    public Candidate? Find(Seat seat) => _candidates.GetValueOrDefault(seat);
-
-    public void Enter(Seat seat, IRoutingPolicy policy)
-    {
-        var candidate = new Candidate(seat, this);
-        _candidates.Add(seat, candidate);
-        var unable = Rejections.Unable(seat, demand);
-        if (unable == Rejection.None)
-            seat.Entries.Add(candidate);
-        Put(candidate, unable, policy);
-    }
-
-    public void Remove(Seat seat)
-    {
-        if (!_candidates.Remove(seat, out var candidate))
-            return;
-        Take(candidate);
-        seat.Entries.Remove(candidate);
+        foreach (var bag in _bags)
+        {
+            for (var i = 0; i < bag.Count; i++)
+                bag[i].Seat.Entries.Remove(bag[i]);
+        }
     }
 
     /// <summary>The agent stands elsewhere than before.</summary>
     public void Reconsider(Candidate candidate, IRoutingPolicy policy)
     {
+        var because = Rejections.Busy(candidate.Seat, demand);
+        if (because == candidate.Because
+            && (because != Rejection.None || (candidate.IdleSince == candidate.Seat.IdleSince && candidate.Rank.Equals(policy.Rank(demand, candidate.Seat)))))
+            return;
         Take(candidate);
-        Put(candidate, Rejection.None, policy);
+        Put(candidate, policy);
     }
 
     /// <summary>Another policy orders the same agents.</summary>
     public void Reorder(IRoutingPolicy policy)
     {
-        foreach (var candidate in _candidates.Values)
-        {
-            if (candidate.Because == Rejection.None)
-                Reconsider(candidate, policy);
-        }
+        Best.Clear();
+        for (var i = 0; i < Free.Count; i++)
+            Index(Free[i], policy);
     }
 
-    private void Put(Candidate candidate, Rejection unable, IRoutingPolicy policy)
+    private void Put(Candidate candidate, IRoutingPolicy policy)
     {
-        candidate.Because = unable != Rejection.None ? unable : Rejections.Busy(candidate.Seat, demand);
+        candidate.Because = Rejections.Busy(candidate.Seat, demand);
         _bags[(int)candidate.Because].Add(candidate);
-        if (candidate.Because != Rejection.None)
-            return;
+        if (candidate.Because == Rejection.None)
+            Index(candidate, policy);
+    }
+
+    private void Index(Candidate candidate, IRoutingPolicy policy)
+    {
         candidate.Rank = policy.Rank(demand, candidate.Seat);
         candidate.IdleSince = candidate.Seat.IdleSince;
         Best.Add(candidate);

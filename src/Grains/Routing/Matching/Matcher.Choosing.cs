@@ -26,12 +26,12 @@ internal sealed partial class Matcher
 
     /// <summary>How things stand for one that waits: who could be asked and who could not. Null when it does not wait.</summary>
     public Explanation? Explain(string conversationId, DateTimeOffset now) => _places.TryGetValue(conversationId, out var place) && place.Line is { } line
-        ? Explaining.Explain(line, Ask(place, line, now), policy, [], PassedOver(place, line, now), _seats.Count)
+        ? Explaining.Explain(line, Ask(place, line, now), policy, [], PassedOver(place, line, now), _seats)
         : null;
 
     /// <summary>The best placed conversation that this agent could be asked for; null when there is none.</summary>
     public Waiting? BestFor(string agentId, DateTimeOffset now) => _seats.TryGetValue(agentId, out var seat)
-        ? _lines.Servable().FirstOrDefault(place => place.Line!.Find(seat) is { Because: Rejection.None })?.Waiting
+        ? _lines.Servable().FirstOrDefault(place => seat.EntryIn(place.Line!) is { Because: Rejection.None })?.Waiting
         : null;
 
     private Decision? Choose(Place place, DateTimeOffset now)
@@ -51,7 +51,7 @@ internal sealed partial class Matcher
         return new(
             asked.Number, place.Waiting, chosen.Agent, line.Demand.Work, rules.Ring(place.Conversation, now),
             line.Demand.Needs.Asks ? chosen.Skill(line.Demand.Needs) : null,
-            Explaining.Explain(line, asked, policy, scored, passedOver, _seats.Count));
+            Explaining.Explain(line, asked, policy, scored, passedOver, _seats));
     }
 
     private Asked Ask(Place place, DemandLine line, DateTimeOffset now) => new(place.Conversation, line.Demand, now, _turns + 1);
@@ -62,7 +62,7 @@ internal sealed partial class Matcher
         var passedOver = new List<RejectedCandidate>();
         foreach (var id in place.PassedOver)
         {
-            if (Seat(id) is not { } seat || line.Find(seat) is not { Because: Rejection.None })
+            if (Seat(id) is not { } seat || seat.EntryIn(line) is not { Because: Rejection.None })
                 continue;
             if (place.WasRefusedBy(seat))
                 passedOver.Add(new(id, Rejections.Refused));

@@ -14,27 +14,11 @@ internal sealed partial class Matcher
     /// <summary>An older word than the known one changes nothing.</summary>
     public void Observe(AgentSnapshot agent, bool onShift, DateTimeOffset now)
     {
-        if (!_seats.TryGetValue(agent.AgentId, out var seat))
-        {
-            _seats.Add(agent.AgentId, seat = new Seat(agent) { SeenAt = now });
-            seat.Observe(agent, onShift);
-            Enter(seat);
-            return;
-        }
-
-        seat.SeenAt = now;
-        if (seat.Agent.Version > agent.Version || (seat.Agent.Version == agent.Version && seat.OnShift == onShift))
-            return;
-        if (seat.Observe(agent, onShift))
-        {
-            Exit(seat);
-            Enter(seat);
-        }
+        if (_seats.TryGetValue(agent.AgentId, out var seat))
+            Hear(seat, agent, onShift);
         else
-        {
-            Reconsider(seat);
-        }
-
+            Enter(_seats[agent.AgentId] = seat = new Seat(agent, onShift));
+        seat.SeenAt = now;
         if (agent.Status == AgentStatus.Offline)
             WaitNoMoreFor(agent.AgentId, now);
     }
@@ -65,11 +49,23 @@ internal sealed partial class Matcher
         Reconsider(seat);
     }
 
-    /// <summary>It has answered; its own word on its load follows.</summary>
+    /// <summary>It has answered: its own word on its load takes the place of the booking.</summary>
+    public void Answered(string offerId, AgentSnapshot agent, bool onShift, DateTimeOffset now)
+    {
+        if (_seats.TryGetValue(agent.AgentId, out var seat))
+            seat.Unbook(offerId);
+        Observe(agent, onShift, now);
+        if (seat is not null)
+            Reconsider(seat);
+    }
+
+    /// <summary>Nobody knows what it would have answered.</summary>
     public void Unbook(string agentId, string offerId)
     {
-        if (_seats.TryGetValue(agentId, out var seat) && seat.Unbook(offerId))
-            Reconsider(seat);
+        if (!_seats.TryGetValue(agentId, out var seat))
+            return;
+        seat.Unbook(offerId);
+        Reconsider(seat);
     }
 
     private bool IsThere(string agentId) => _seats.TryGetValue(agentId, out var seat) && seat.Agent.Status != AgentStatus.Offline;
@@ -81,6 +77,23 @@ internal sealed partial class Matcher
         {
             TakeOut(place);
             PutIn(place, now);
+        }
+    }
+
+    private void Hear(Seat seat, AgentSnapshot agent, bool onShift)
+    {
+        if (seat.Agent.Version > agent.Version)
+            return;
+        if (seat.BecomesAnother(agent))
+        {
+            Exit(seat);
+            seat.Observe(agent, onShift);
+            Enter(seat);
+        }
+        else
+        {
+            seat.Observe(agent, onShift);
+            Reconsider(seat);
         }
     }
 
@@ -99,6 +112,8 @@ internal sealed partial class Matcher
     {
         foreach (var line in _lines.All)
         {
+            if (line.Demand.OnlyAgent is { } only && only != seat.AgentId)
+                continue;
             line.Remove(seat);
             _lines.Settle(line);
         }

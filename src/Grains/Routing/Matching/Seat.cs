@@ -4,7 +4,7 @@ using Grainline.Agents;
 namespace Grainline.Routing.Matching;
 
 /// <summary>An agent as the matcher sees it: what it last said, and what it was offered since.</summary>
-internal sealed class Seat(AgentSnapshot agent)
+internal sealed class Seat(AgentSnapshot agent, bool onShift = true)
 {
     private readonly Dictionary<string, WorkSize> _booked = [];
     private Dictionary<string, int> _levels = Levels(agent);
@@ -15,7 +15,7 @@ internal sealed class Seat(AgentSnapshot agent)
 
     public string AgentId => Agent.AgentId;
 
-    public bool OnShift { get; private set; } = true;
+    public bool OnShift { get; private set; } = onShift;
 
     public DateTimeOffset SeenAt { get; set; }
 
@@ -33,7 +33,7 @@ internal sealed class Seat(AgentSnapshot agent)
     public double FreeShare => Agent.Capacity == 0 ? 0 : 1 - ((double)Load / Agent.Capacity);
 
     /// <summary>Its entries in the lines that it is able to serve.</summary>
-    internal List<Candidate> Entries { get; } = [];
+    public List<Candidate> Entries { get; } = [];
 
     public bool HasRoom(WorkSize work) => Load + (work.Interruptible ? InterruptibleLoad : 0) + work.Weight <= Agent.Capacity;
 
@@ -64,16 +64,27 @@ internal sealed class Seat(AgentSnapshot agent)
         return sum / (5.0 * (needs.Required.Length + needs.Preferred.Length));
     }
 
-    /// <summary>Takes in what the agent says; answers whether it is able to do other things than before.</summary>
-    public bool Observe(AgentSnapshot agent, bool onShift)
+    public Candidate? EntryIn(DemandLine line)
     {
-        var able = !Same(agent.Skills, Agent.Skills) || !Same(agent.Languages, Agent.Languages);
-        if (able)
+        foreach (var entry in Entries)
+        {
+            if (entry.Line == line)
+                return entry;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether this says that the agent is able to do other things than before.</summary>
+    public bool BecomesAnother(AgentSnapshot agent) => !Same(agent.Skills, Agent.Skills) || !Same(agent.Languages, Agent.Languages);
+
+    public void Observe(AgentSnapshot agent, bool onShift)
+    {
+        if (BecomesAnother(agent))
             _levels = Levels(agent);
         (Agent, OnShift) = (agent, onShift);
         if (agent.IdleSince > IdleSince)
             IdleSince = agent.IdleSince;
-        return able;
     }
 
     public void Book(string offerId, WorkSize work, long turn, DateTimeOffset now)
@@ -84,12 +95,10 @@ internal sealed class Seat(AgentSnapshot agent)
         (LastTurn, IdleSince) = (turn, now);
     }
 
-    public bool Unbook(string offerId)
+    public void Unbook(string offerId)
     {
-        if (!_booked.Remove(offerId, out var work))
-            return false;
-        Count(work, -work.Weight);
-        return true;
+        if (_booked.Remove(offerId, out var work))
+            Count(work, -work.Weight);
     }
 
     private void Count(WorkSize work, int units)

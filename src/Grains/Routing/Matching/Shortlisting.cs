@@ -24,7 +24,7 @@ internal static class Shortlisting
     {
         foreach (var id in asked.Conversation.PastAgents ?? [])
         {
-            if (seat(id) is { } past && line.Find(past) is { Because: Rejection.None } && MayAsk(past, passedOver) && !seats.Contains(past))
+            if (seat(id) is { } past && past.EntryIn(line) is { Because: Rejection.None } && MayAsk(past, passedOver) && !seats.Contains(past))
                 seats.Add(past);
         }
     }
