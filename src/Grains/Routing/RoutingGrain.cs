@@ -1,4 +1,3 @@
-using Grainline.Agents;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Refusals;
