@@ -26,6 +26,7 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Conversations").MapConversations();
         api.MapGroup("").WithTags("Queues").MapQueues();
         api.MapGroup("").WithTags("Agents").MapAgents();
+        api.MapGroup("").WithTags("Agents").MapSkills();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Installation").MapSetup();
         app.MapHealth();
