@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grainline.Agents;
 using Grainline.Conversations;
 using Orleans;
@@ -62,8 +61,3 @@ public static class LeftBecause
 /// <param name="Score">The visitor's rating, 1 to 5, if given yet.</param>
 [GenerateSerializer, Immutable, Alias("routing.outcome")]
 public sealed record ConversationOutcome(string ConversationId, string AgentId, string? Topic, double HandleSeconds, bool Resolved, int? Score = null);
-
-/// <summary>A queue as supervisors see it.</summary>
-[GenerateSerializer, Immutable, Alias("routing.view")]
-public sealed record QueueView(
-    string QueueId, QueueProfile Profile, long PolicyVersion, int Waiting, DateTimeOffset? LongestSince, ImmutableArray<AgentSnapshot> Agents);

@@ -53,6 +53,8 @@ public sealed class TenantSkillsTests
         var refusal = (await tenant.ConfigureAgent("amy", Profile("juggling"))).Refusal!;
         Assert.Equal(ErrorCode.InvalidArgument, refusal.Code);
         Assert.Contains("'juggling'", refusal.Message);
+        var needs = new QueueNeeds([], [new("juggling", 2)]);
+        Assert.Equal(ErrorCode.InvalidArgument, (await tenant.AddQueue(GrainHost.OtherQueue, new("Returns", "least-loaded", 30, Needs: needs))).Refusal?.Code);
         Assert.Equal(ErrorCode.QueueNotFound, (await tenant.ConfigureAgent("amy", Profile() with { Queues = ["no-such-queue"] })).Refusal?.Code);
         Assert.Equal(ErrorCode.AgentNotFound, (await tenant.ConfigureAgent("nobody", Profile())).Refusal?.Code);
         Assert.Equal(ErrorCode.Forbidden, (await host.Grains.Tenant("other").ConfigureAgent("amy", Profile())).Refusal?.Code);
