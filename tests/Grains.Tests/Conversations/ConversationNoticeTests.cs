@@ -73,6 +73,20 @@ public sealed class ConversationNoticeTests
         Assert.Equal(4, told[1].GetProperty("outcome").GetProperty("score").GetInt32());
     }
 
+    [Fact]
+    public async Task Post_ThatReopens_NamesItsLastAgentFirst()
+    {
+        await using var host = await GrainHost.Start("amy", "li");
+        await host.Agent("amy").SetAvailability(new(AgentStatus.Busy, null));
+        await host.Conversation("c1").Open(Opening() with { PastAgents = ["kim", "bo", "amy"] });
+        await host.Conversation("c1").Pull(Agent("amy"));
+        await host.Conversation("c1").Resolve(Agent("amy"));
+        await host.Agent("li").SetAvailability(new(AgentStatus.Available, null));
+        Assert.True((await host.Conversation("c1").Post(new(Visitor(), "m1", "one more thing"))).Succeeded);
+        var inbox = await Eventually.Becomes(() => host.Agent("li").Inbox(), i => i.Value!.Offers.Length == 1);
+        Assert.Equal(["amy", "kim", "bo"], inbox.Value!.Offers[0].Conversation.PastAgents!.Value);
+    }
+
     [Theory]
     [InlineData(true, "closed")]
     [InlineData(false, "cancelled")]
