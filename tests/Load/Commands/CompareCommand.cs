@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Grainline.Load.Comparing;
+using Grainline.Load.Servers;
 using Grainline.Load.Talk;
 
 namespace Grainline.Load.Commands;
@@ -17,18 +18,22 @@ internal static class CompareCommand
         var rounds = Choice.With("--rounds", 3, "Rounds.");
         var warmUp = Choice.With("--warm-up", 4.0, "Seconds before each measurement.");
         var seconds = Choice.With("--seconds", 5.0, "Seconds of each measurement.");
-        var json = Choice.Json();
-        var command = new Command("compare", "Runs the system and the references in turn on one core and tells ratios.") { start, core, rate, conversations, sockets, rounds, warmUp, seconds, json };
+        var outputs = new Outputs();
+        var command = new Command("compare", "Runs the system and the references in turn on one core and tells ratios.") { start, core, rate, conversations, sockets, rounds, warmUp, seconds };
+        outputs.AddTo(command);
         command.SetAction((parsed, cancellation) => Runner.Run(async () =>
         {
             KeepOff(parsed.GetValue(core));
             var talkers = parsed.GetValue(conversations);
             var closed = new TalkPlan(talkers, (talkers + 9) / 10, 10, null, 120, parsed.GetValue(warmUp), parsed.GetValue(seconds), null, 1);
             var plan = new ComparePlan(
-                new(parsed.GetValue(start), null, null, null, null, parsed.GetValue(core)), closed, closed with { Rate = parsed.GetValue(rate) },
+                new(parsed.GetValue(start), null, null, null, null, parsed.GetValue(core)), [closed, closed with { Rate = parsed.GetValue(rate) }],
                 parsed.GetValue(sockets), parsed.GetValue(rounds));
-            var compared = await new Comparison(plan, Runner.Progress).Run(cancellation);
-            return CompareReport.Tell(compared, parsed.GetValue(json));
+            var references = ReferenceNames.Available();
+            if (!references.Contains(ReferenceNames.Postgres))
+                Runner.Progress(PostgresInstallation.HowToInstall);
+            var compared = await new Comparison(plan, references, Runner.Progress).Run(cancellation);
+            return CompareReport.Tell(compared, parsed, outputs);
         }));
         return command;
     }

@@ -18,9 +18,10 @@ internal static class TalkCommand
         var seconds = Choice.With("--seconds", 10.0, "Seconds to measure.");
         var kill = new Option<double?>("--kill-every") { Description = "Kills the started server with SIGKILL about this often, in seconds, and starts it again." };
         var seed = Choice.With("--seed", 1, "Decides the moments of the kills and the clients' jitter.");
-        var json = Choice.Json();
-        var command = new Command("talk", "Visitors and agents talk; every message is checked.") { visitors, agents, capacity, rate, characters, warmUp, seconds, kill, seed, json };
+        var outputs = new Outputs();
+        var command = new Command("talk", "Visitors and agents talk; every message is checked.") { visitors, agents, capacity, rate, characters, warmUp, seconds, kill, seed };
         target.AddTo(command);
+        outputs.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(kill) is not null && result.GetResult("--start") is null)
@@ -38,7 +39,7 @@ internal static class TalkCommand
                 parsed.GetValue(warmUp), parsed.GetValue(seconds), parsed.GetValue(kill), parsed.GetValue(seed));
             await using var system = await SystemUnderTest.Open(target.Read(parsed), cancellation);
             var result = await new TalkRun(system, plan, Runner.Progress).Run(cancellation);
-            return TalkReport.Tell(result, parsed.GetValue(json));
+            return TalkReport.Tell(result, parsed, outputs);
         }));
         return command;
     }

@@ -3,26 +3,31 @@ using Grainline.Load.Figures;
 namespace Grainline.Load.Talk;
 
 /// <summary>The measured part of a run: warm-up, then counting, then silence.</summary>
-/// <param name="figures">Of the server's process, if it can be seen.</param>
-internal sealed class Window(TalkCounts counts, Func<ProcessFigures?> figures)
+/// <param name="measured">Processes of the server, if they can be seen.</param>
+internal sealed class Window(TalkCounts counts, IMeasured measured)
 {
-    private ProcessFigures? _before, _after;
-    private double _toolBefore, _toolAfter, _seconds;
+    private Costs? _costs;
+    private Sample[] _timeline = [];
 
     public async Task Measure(IReadOnlyList<Pair> pairs, TalkPlan plan, Func<double, CancellationToken, Task>? fault, CancellationToken cancellation)
     {
-        var total = plan.WarmUp + plan.Seconds;
-        var loop = plan.Rate is { } rate ? new OpenLoop(pairs, rate).Run(total, cancellation) : Close(pairs);
+        using var measurement = new Measurement(measured);
+        await measurement.Attach();
+        var timeline = new Timeline(() => counts.Ever, measured);
+        using var sampling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var samples = timeline.Run(sampling.Token);
+        var loop = plan.Rate is { } rate ? new OpenLoop(pairs, rate).Run(plan.WarmUp + plan.Seconds, cancellation) : Close(pairs);
         await Clock.Wait(plan.WarmUp, cancellation);
-        (_before, _toolBefore) = (figures(), ProcessFigures.Of(Environment.ProcessId).CpuSeconds);
-        var began = Clock.Now;
+        measurement.Begin();
         counts.Measuring = true;
         if (fault is not null)
             await fault(plan.Seconds, cancellation);
-        await Clock.Wait(Math.Max(0, plan.Seconds - Clock.Seconds(began)), cancellation);
+        await Clock.Wait(Math.Max(0, plan.Seconds - Clock.Seconds(measurement.Began)), cancellation);
         counts.Measuring = false;
-        _seconds = Clock.Seconds(began);
-        (_after, _toolAfter) = (figures(), ProcessFigures.Of(Environment.ProcessId).CpuSeconds);
+        _costs = await measurement.End();
+        await sampling.CancelAsync();
+        await samples;
+        _timeline = timeline.Since(measurement.Began);
         await loop;
         foreach (var pair in pairs)
             pair.Answers = false;
@@ -30,26 +35,19 @@ internal sealed class Window(TalkCounts counts, Func<ProcessFigures?> figures)
 
     public TalkResult Result(string system, TalkPlan plan, int conversations)
     {
-        var cpu = _after?.CpuSeconds - _before?.CpuSeconds;
+        var costs = _costs ?? throw new InvalidOperationException("Nothing has been measured.");
         return new()
         {
             System = system,
             Loop = plan.Rate is { } rate ? $"open, {rate:N0}/s" : "closed",
             Conversations = conversations,
-            Seconds = _seconds,
+            Costs = costs,
             Delivered = counts.Delivered,
             Acknowledged = counts.Acknowledged,
             ToVisitors = counts.ToVisitors,
             ToAgents = counts.ToAgents,
-            DeliveredPerSecond = counts.Delivered / _seconds,
-            P50 = counts.OneWay.At(0.5) / 1e6,
-            P99 = counts.OneWay.At(0.99) / 1e6,
-            P999 = counts.OneWay.At(0.999) / 1e6,
-            Worst = counts.OneWay.Max / 1e6,
-            CpuSecondsPer100K = cpu * 100_000 / Math.Max(1, counts.Delivered),
-            CpuShare = cpu / _seconds,
-            ResidentBytes = _after?.ResidentBytes,
-            ToolCpuShare = (_toolAfter - _toolBefore) / _seconds,
+            OneWay = Percentiles.Of(counts.OneWay),
+            Timeline = _timeline,
             Limited = counts.Limited,
             Retried = counts.Retried,
             Refusals = [.. counts.Refusals.Distinct().Take(5)],
