@@ -21,7 +21,8 @@ internal sealed class Outputs
         FigureTable.Write(report.Runs);
         if (report.Ratios.Count > 0)
             FigureTable.Write(report.Ratios);
-        JsonFile.Write(parsed.GetValue(_json), report);
+        if (parsed.GetValue(_json) is { } json)
+            File.WriteAllText(json, ReportJson.Of(report));
         if (parsed.GetValue(_html) is { } html)
             File.WriteAllText(html, ReportPage.Of(report));
         VerdictText.Write(report.Verdict);

@@ -29,6 +29,6 @@ internal static class TalkReport
         if (result.Limited > 0)
             yield return $"The server's budgets refused {result.Limited} calls (503): these figures show the limit, not the server. Raise Budgets:*, or use --start.";
         if (Math.Min(result.ToVisitors, result.ToAgents) < 0.9 * result.Acknowledged)
-            yield return $"{result.System}, {result.Loop} loop: one side received far less in time than was acknowledged: pushes were missing and only Sync brought the messages.";
+            yield return $"{result.System}, {result.Loop}: one side received far less in time than was acknowledged: pushes were missing and only Sync brought the messages.";
     }
 }

@@ -15,10 +15,6 @@ internal static class VerdictText
         foreach (var violation in verdict.Violations.Take(ViolationsShown))
             AnsiConsole.MarkupLineInterpolated($"[red]{violation.Law} in {violation.Subject}:[/]\n  {string.Join("\n  ", violation.History)}");
         if (verdict.Messages > 0)
-            AnsiConsole.WriteLine(Sentence(verdict));
+            AnsiConsole.WriteLine(Sentences.Checked(verdict));
     }
-
-    public static string Sentence(Verdict verdict) => verdict.Violations.Count == 0
-        ? $"Checked {verdict.Messages:N0} acknowledged messages and {verdict.Offers:N0} offers: lost 0, doubled 0, reordered 0, over capacity 0, overtaken 0."
-        : $"{verdict.Violations.Count} violations in {verdict.Messages:N0} acknowledged messages and {verdict.Offers:N0} offers.";
 }

@@ -22,6 +22,7 @@ internal sealed class Comparison(ComparePlan plan, string[] references, Action<s
         {
             foreach (var talk in plan.Talks)
             {
+                using var eager = new EagerTiering();
                 progress($"round {round} of {plan.Rounds}, {(talk.Rate is { } rate ? $"{rate:N0}/s" : "closed loop")}: {System}");
                 all.Talks.Add(await TalkToSystem(talk, cancellation));
                 foreach (var name in references)

@@ -23,7 +23,7 @@ internal sealed class Reference : IMeasured, IAsyncDisposable
 
     public IReadOnlyList<MeasuredRoot> Roots => _database is null
         ? [new("server", _server.ProcessId)]
-        : [new("server", _server.ProcessId), new("database: first process", _database.ProcessId, IsDotNet: false)];
+        : [new("server", _server.ProcessId), new("postmaster", _database.ProcessId, IsDotNet: false)];
 
     /// <param name="name">One of <see cref="ReferenceNames"/>.</param>
     /// <exception cref="RefusedException">It did not start.</exception>

@@ -16,11 +16,26 @@ internal static class ProcFolder
     /// <summary>What the process says it does, for those that say it; else the program's name.</summary>
     public static string Title(ProcStat stat) => ProcessTitle.Of(stat.Name, Read(stat.Pid, "cmdline"));
 
-    private static string Read(int pid, string file)
+    /// <summary>Each thread as if it were a process.</summary>
+    public static IEnumerable<ProcStat> Threads(int pid)
     {
         try
         {
-            return File.ReadAllText($"/proc/{pid}/{file}");
+            return [.. Directory.GetDirectories($"/proc/{pid}/task").Select(folder => Text($"{folder}/stat")).Where(line => line.Length > 0).Select(ProcStat.Parse)];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    private static string Read(int pid, string file) => Text($"/proc/{pid}/{file}");
+
+    private static string Text(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
         }
         catch (IOException)
         {

@@ -16,7 +16,7 @@ internal sealed record Figure(string Name, string Unit, string Format, Func<RunF
     public static readonly Figure P99 = new("one way p99", "ms", "N2", run => run.OneWay?.P99);
     public static readonly Figure P999 = new("one way p99.9", "ms", "N2", run => run.OneWay?.P999);
     public static readonly Figure PauseSum = new("GC pauses, sum", "ms per 100,000 deliveries", "N1", run => run.PauseSumPer100K);
-    public static readonly Figure BytesPerSocket = new("idle socket", "bytes", "N0", run => run.BytesPerSocket);
+    public static readonly Figure BytesPerSocket = new("memory of an idle socket", "bytes", "N0", run => run.BytesPerSocket);
     public static readonly Figure ConnectsPerSecond = new("connects", "1/s", "N0", run => run.ConnectsPerSecond);
     public static readonly Figure Resident = new("resident, all processes", "MiB", "N0", run => run.Costs.ResidentBytes / MiB);
 
@@ -37,6 +37,7 @@ internal sealed record Figure(string Name, string Unit, string Format, Func<RunF
         new("reconnect p99", "ms", "N0", run => run.ReconnectP99),
         new("reconnect worst", "ms", "N0", run => run.ReconnectWorst),
         new("recovery from kill -9, worst", "s", "N2", run => run.RecoverySeconds.Count == 0 ? null : run.RecoverySeconds.Max()),
+        new("JIT compiler", "CPU s while measuring", "N2", run => run.Costs.Processes.Count == 0 ? null : run.Costs.CompilerCpuSeconds),
         new("CPU of the tool", "cores", "N2", run => run.Costs.ToolCpuShare),
     ];
 

@@ -9,7 +9,7 @@ internal static class RunFiguresOf
     public static RunFigures Talk(TalkResult result) => new()
     {
         System = result.System,
-        Workload = $"talk, {result.Loop} loop",
+        Workload = result.Loop,
         Conversations = result.Conversations,
         Costs = result.Costs,
         Delivered = result.Delivered,

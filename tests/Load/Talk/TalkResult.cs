@@ -7,6 +7,8 @@ namespace Grainline.Load.Talk;
 internal sealed record TalkResult
 {
     public required string System { get; init; }
+
+    /// <summary>Names the workload: closed loop, or the rate of an open one.</summary>
     public required string Loop { get; init; }
     public required int Conversations { get; init; }
     public required Costs Costs { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grainline.Load.Figures;
 
 namespace Grainline.Load.Talk;
@@ -6,6 +7,9 @@ namespace Grainline.Load.Talk;
 /// <param name="measured">Processes of the server, if they can be seen.</param>
 internal sealed class Window(TalkCounts counts, IMeasured measured)
 {
+    // How long the open loop plans ahead; it is stopped when measuring is over.
+    private const double Longest = 1e6;
+
     private Costs? _costs;
     private Sample[] _timeline = [];
 
@@ -16,19 +20,25 @@ internal sealed class Window(TalkCounts counts, IMeasured measured)
         var timeline = new Timeline(() => counts.Ever, measured);
         using var sampling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var samples = timeline.Run(sampling.Token);
-        var loop = plan.Rate is { } rate ? new OpenLoop(pairs, rate).Run(plan.WarmUp + plan.Seconds, cancellation) : Close(pairs);
+        using var talking = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var loop = plan.Rate is { } rate ? new OpenLoop(pairs, rate).Run(Longest, talking.Token) : Close(pairs);
         await Clock.Wait(plan.WarmUp, cancellation);
+        await Compiler.WaitForRest(measured, plan.WarmUpLimit - plan.WarmUp, cancellation);
         measurement.Begin();
         counts.Measuring = true;
         if (fault is not null)
             await fault(plan.Seconds, cancellation);
         await Clock.Wait(Math.Max(0, plan.Seconds - Clock.Seconds(measurement.Began)), cancellation);
         counts.Measuring = false;
+        await talking.CancelAsync();
         _costs = await measurement.End();
         await sampling.CancelAsync();
         await samples;
         _timeline = timeline.Since(measurement.Began);
-        await loop;
+        await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (loop.Exception is { } broken)
+            throw broken;
+        cancellation.ThrowIfCancellationRequested();
         foreach (var pair in pairs)
             pair.Answers = false;
     }
@@ -39,7 +49,7 @@ internal sealed class Window(TalkCounts counts, IMeasured measured)
         return new()
         {
             System = system,
-            Loop = plan.Rate is { } rate ? $"open, {rate:N0}/s" : "closed",
+            Loop = plan.Rate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"at {rate:N0}/s") : "closed loop",
             Conversations = conversations,
             Costs = costs,
             Delivered = counts.Delivered,
