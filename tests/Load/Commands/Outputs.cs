@@ -7,7 +7,7 @@ namespace Grainline.Load.Commands;
 /// <summary>Where the figures go besides the terminal.</summary>
 internal sealed class Outputs
 {
-    private readonly Option<string?> _json = new("--json") { Description = "Writes the figures to this file; docs/performance.md describes it." };
+    private readonly Option<string?> _json = Choice.Json();
     private readonly Option<string?> _html = new("--html") { Description = "Writes a report with charts to this file: one page, nothing to load." };
 
     public void AddTo(Command command)
@@ -21,8 +21,7 @@ internal sealed class Outputs
         FigureTable.Write(report.Runs);
         if (report.Ratios.Count > 0)
             FigureTable.Write(report.Ratios);
-        if (parsed.GetValue(_json) is { } json)
-            File.WriteAllText(json, ReportJson.Of(report));
+        JsonFile.Write(parsed.GetValue(_json), report);
         if (parsed.GetValue(_html) is { } html)
             File.WriteAllText(html, ReportPage.Of(report));
         VerdictText.Write(report.Verdict);

@@ -6,7 +6,7 @@ namespace Grainline.Load.Reporting;
 /// <summary>The report as JSON: everything that the page shows can be read from it again.</summary>
 internal static class ReportJson
 {
-    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     public static string Of(Report report) => JsonSerializer.Serialize(report, Shape);
 
