@@ -37,14 +37,7 @@ internal sealed class PauseWatch(Func<int?> pid) : IDisposable
     public async Task Stop()
     {
         _stop.Set();
-        try
-        {
-            Volatile.Read(ref _session)?.Stop();
-        }
-        catch (ServerNotAvailableException)
-        {
-            // It ended before it could be asked, and its stream with it.
-        }
+        End(Volatile.Read(ref _session));
         await _following;
     }
 
@@ -52,6 +45,19 @@ internal sealed class PauseWatch(Func<int?> pid) : IDisposable
     {
         _stop.Dispose();
         _session?.Dispose();
+    }
+
+    private static void End(EventPipeSession? session)
+    {
+        try
+        {
+            session?.Stop();
+        }
+        catch (Exception e) when (e is DiagnosticsClientException or IOException)
+        {
+            // The process ended before it could be asked, and its stream with it.
+            return;
+        }
     }
 
     private void Follow()
@@ -84,8 +90,12 @@ internal sealed class PauseWatch(Func<int?> pid) : IDisposable
     {
         // Events count from the moment at which the session was opened, which was just now.
         var began = Clock.Now;
+        _session?.Dispose();
         Volatile.Write(ref _session, session);
         _attached.TrySetResult();
+        // Whoever asked to stop while it was being opened has not found it.
+        if (_stop.IsSet)
+            End(session);
         try
         {
             using var source = new EventPipeEventSource(session.EventStream);

@@ -16,10 +16,10 @@ internal static class PageStyle
         .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 16px 32px; align-items: start; }
         @media (max-width: 800px) { .pair { grid-template-columns: minmax(0, 1fr); } }
         figure { margin: 0; } figure svg { display: block; width: 100%; max-width: 560px; height: auto; }
-        .scroll { overflow: auto; } .pair .scroll { max-height: 380px; }
+        .scroll { overflow: auto; } .pair .scroll { max-height: 640px; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.9rem; }
-        th, td { padding: 3px 12px 3px 0; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--rule); }
-        th[scope=row], th:first-child { text-align: left; font-weight: 400; white-space: normal; min-width: 9rem; } thead th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-weight: 600; }
+        th, td { padding: 3px 12px 3px 0; text-align: right; border-bottom: 1px solid var(--rule); }
+        th[scope=row], th:first-child { text-align: left; font-weight: 400; min-width: 9rem; } thead th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-weight: 600; }
         .legend { list-style: none; margin: 4px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 18px; font-size: 0.9rem; } .legend svg { display: inline-block; width: 28px; height: 10px; margin-right: 6px; }
         svg text { fill: var(--ink); font: 12px system-ui, sans-serif; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; } svg .tick { fill: var(--soft); font-size: 11px; } svg .end { text-anchor: end; } svg .mid { text-anchor: middle; }
         .rule { stroke: var(--rule); stroke-width: 1; } .strong { stroke: var(--ink); stroke-width: 1.5; } .wash { fill: var(--wash); }

@@ -17,7 +17,7 @@ internal static class PauseSection
         var top = 0.0;
         foreach (var (system, times) in pauses)
         {
-            plot.Drawing.Add(Element.Text("", 12, Plot.Row(top) + 14, times.Length == 0 ? $"{system}: none" : system));
+            plot.Drawing.Add(Element.Text("", 16, Plot.Row(top) + 14, times.Length == 0 ? $"{system}: none" : system));
             Strip(plot, systems.Look(system), times, Plot.Row(top) + 20);
             top += RowHeight;
         }

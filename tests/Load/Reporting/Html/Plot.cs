@@ -19,7 +19,7 @@ internal sealed class Plot
     /// <param name="height">Of the area between the axes.</param>
     public Plot(string label, Axis x, Axis? y, double height)
     {
-        (_x, _y, _height, _left) = (x, y, height, y is null ? 8 : 54);
+        (_x, _y, _height, _left) = (x, y, height, y is null ? 16 : 54);
         Drawing = new("svg",
             new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {height + Top + Bottom}")), new XAttribute("role", "img"), new XAttribute("aria-label", label));
         foreach (var tick in x.Ticks)

@@ -20,7 +20,7 @@ internal static class RatioSection
         var top = 0.0;
         foreach (var row in rows)
         {
-            plot.Drawing.Add(Element.Text("", 0, Plot.Row(top) + 14, row.Key));
+            plot.Drawing.Add(Element.Text("", 4, Plot.Row(top) + 14, row.Key));
             top += HeadHeight;
             foreach (var ratio in row)
             {
