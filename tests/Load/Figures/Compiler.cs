@@ -10,8 +10,8 @@ internal static class Compiler
     private const string Thread = ".NET Tiered Com";
 
     // In so many seconds at rest: single methods that are found late are not a warm-up any more.
-    private const int RestSeconds = 4;
-    private const double RestShare = 0.02;
+    private const int RestSeconds = 5;
+    private const double RestShare = 0.01;
 
     /// <summary>Seconds that the background compilers have used; of one that ended for want of work, nothing.</summary>
     public static double CpuSeconds(IMeasured measured) =>

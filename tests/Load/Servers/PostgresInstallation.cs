@@ -12,14 +12,16 @@ internal sealed record PostgresInstallation(string Folder)
     private const string User = "postgres";
 
     /// <summary>The newest; null when there is none.</summary>
-    public static PostgresInstallation? Find()
+    public static PostgresInstallation? Find() => Find("/usr/lib/postgresql", Environment.GetEnvironmentVariable("PATH") ?? "");
+
+    /// <param name="versions">A folder with one for each major version, as Debian has it.</param>
+    /// <param name="path">Folders between colons, looked at after those.</param>
+    public static PostgresInstallation? Find(string versions, string path)
     {
-        const string Versions = "/usr/lib/postgresql";
-        var packaged = Directory.Exists(Versions)
-            ? Directory.EnumerateDirectories(Versions).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
+        var packaged = Directory.Exists(versions)
+            ? Directory.EnumerateDirectories(versions).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
             : Enumerable.Empty<string>();
-        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        return packaged.Select(folder => Path.Combine(folder, "bin")).Concat(onPath)
+        return packaged.Select(folder => Path.Combine(folder, "bin")).Concat(path.Split(':', StringSplitOptions.RemoveEmptyEntries))
             .Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))
             .Select(folder => new PostgresInstallation(folder)).FirstOrDefault();
     }
