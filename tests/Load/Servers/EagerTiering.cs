@@ -2,7 +2,7 @@ namespace Grainline.Load.Servers;
 
 /// <summary>
 /// While this lives, .NET programs that are started count calls from their first one on. By default they wait until no new method has been met for
-/// 100 ms, which under full load comes so seldom that the last methods are compiled minutes later. The code that comes out is the same, sooner.
+/// 100 ms, which under full load comes so seldom that the last methods are compiled minutes later. Only this waiting is left out.
 /// </summary>
 internal sealed class EagerTiering : IDisposable
 {
