@@ -36,6 +36,7 @@ public enum ErrorCode
     AgentUnavailable = 402,
     QueueNotFound = 403,
     AgentNotFound = 404,
+    NotEnoughLearned = 410,
 
     Internal = 500,
     Overloaded = 501,

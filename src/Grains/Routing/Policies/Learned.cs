@@ -1,4 +1,3 @@
-using Grainline.Conversations;
 using Grainline.Agents;
 using Grainline.Routing.Learning;
 using Grainline.Routing.Matching;

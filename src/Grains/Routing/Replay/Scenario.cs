@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Grainline.Agents;
-using Grainline.Conversations;
 
 namespace Grainline.Routing.Replay;
 
