@@ -108,7 +108,7 @@ internal sealed class RoutingGrain(
             {
                 _again = false;
                 while (State.Profile is { } profile
-                    && RoutingDecision.Next(State.Line, _picture, policies.Create(new(profile.Policy)), Time.GetUtcNow(), _options.AskAgainAfter) is { } decision)
+                    && RoutingDecision.Next(State.Line, _picture, policies.Create(new(profile.Policy), () => Learning.LearningState.Empty), Time.GetUtcNow(), _options.AskAgainAfter) is { } decision)
                     await Ask(decision, profile);
             }
         }
