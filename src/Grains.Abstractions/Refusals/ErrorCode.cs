@@ -36,6 +36,8 @@ public enum ErrorCode
     AgentUnavailable = 402,
     QueueNotFound = 403,
     AgentNotFound = 404,
+    NothingWaiting = 405,
+    SkillInUse = 406,
     NotEnoughLearned = 410,
 
     Internal = 500,

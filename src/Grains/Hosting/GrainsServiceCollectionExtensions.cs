@@ -24,6 +24,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
+        services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
             services.AddSingleton(kind);
