@@ -1,5 +1,4 @@
 using Grainline.Agents;
-using Grainline.Conversations;
 using Grainline.Routing.Matching;
 
 namespace Grainline.Routing;

@@ -11,6 +11,9 @@ internal static class DecisionParts
     /// <summary>How uncertain the expectation is: 0.3 is about 30 %.</summary>
     public const string Uncertainty = "uncertainty";
 
+    /// <summary>What is added to the effort, in logarithms, because the agent may be needed elsewhere.</summary>
+    public const string Scarcity = "scarcity";
+
     /// <summary>How likely this agent was to be chosen.</summary>
     public const string Propensity = "propensity";
 

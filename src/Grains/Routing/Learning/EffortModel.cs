@@ -15,6 +15,12 @@ internal sealed record EffortModel
     /// <summary>Stands for "no topic" and for topics beyond <see cref="MostTopics"/>.</summary>
     public const string AnyTopic = "";
 
+    /// <summary>
+    /// What an agent's edge elsewhere is worth when it is asked for something else. Without it who is quick at everything is busy with what anybody could do when the one comes whom nobody else
+    /// could help.
+    /// </summary>
+    public static readonly double Price = double.Parse(Environment.GetEnvironmentVariable("PRICE") ?? "1");
+
     // Before anything is known: ten minutes, give or take a factor of 1.8.
     private static readonly double Unknown = Math.Log(600);
     private const double UsualVariance = 0.35;
@@ -25,9 +31,9 @@ internal sealed record EffortModel
 
     public SharedTerms Shared { get; init; } = SharedTerms.None;
 
-    public ImmutableSortedDictionary<string, AgentTerms> Agents { get; init; } = ImmutableSortedDictionary.Create<string, AgentTerms>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, AgentTerms> Agents { get; init; } = ImmutableDictionary<string, AgentTerms>.Empty;
 
-    public ImmutableSortedDictionary<string, TopicTerms> Topics { get; init; } = ImmutableSortedDictionary.Create<string, TopicTerms>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, TopicTerms> Topics { get; init; } = ImmutableDictionary<string, TopicTerms>.Empty;
 
     /// <summary>Pairs over all agents.</summary>
     public int Pairs { get; init; }
@@ -44,6 +50,9 @@ internal sealed record EffortModel
     public double Variance => (SquaredErrors + (VarianceBelief * UsualVariance)) / (Errors + VarianceBelief);
 
     public AgentTerms Agent(string agentId) => Agents.GetValueOrDefault(agentId, AgentTerms.None);
+
+    /// <summary>What is added to an agent's effort because it may be needed elsewhere.</summary>
+    public double Scarcity(string agentId) => Price * Agent(agentId).Edge;
 
     public Prediction Predict(string agentId, string? topic, in Features features) => Predict(Agent(agentId), Known(topic), features);
 
@@ -72,16 +81,30 @@ internal sealed record EffortModel
         var centred = vector;
         pair.Center(centred);
         var shared = Shared.Learn(centred, outcome - pair.Mean(agent.Pace), pair.Weight / (pair.Weight + 1));
+        var (topics, after) = (Topics.SetItem(known, learned), agent.Learn(known, pair.Learn(vector, outcome), outcome, score, Outcomes + 1));
         return Bounded(this with
         {
             Shared = shared,
-            Topics = Topics.SetItem(known, learned),
-            Agents = Agents.SetItem(agentId, agent.Learn(known, pair.Learn(vector, outcome), outcome, score, Outcomes + 1)),
+            Topics = topics,
+            Agents = Agents.SetItem(agentId, after with { Edge = Edge(after, topics) }),
             Pairs = Pairs + (agent.Topics.ContainsKey(known) ? 0 : 1),
             Outcomes = Outcomes + 1,
             Errors = (Errors * fade) + (usual.Count == 0 ? 0 : 1),
             SquaredErrors = (SquaredErrors * fade) + (usual.Count == 0 ? 0 : error * error),
         });
+    }
+
+    /// <summary>Mean advantage over the usual, topics weighing what they take of everybody's time.</summary>
+    private static double Edge(AgentTerms agent, ImmutableDictionary<string, TopicTerms> topics)
+    {
+        var (edge, whole) = (0.0, 0.0);
+        foreach (var (topic, usual) in topics)
+        {
+            var time = usual.Count * Math.Exp(usual.Mean(Unknown));
+            (edge, whole) = (edge + (time * Math.Max(0, -agent.Topic(topic).Mean(agent.Pace))), whole + time);
+        }
+
+        return edge / whole;
     }
 
     private Prediction Predict(AgentTerms agent, string topic, in Features features)

@@ -18,7 +18,7 @@ internal sealed record LearningState
 
     public EffortModel Model { get; init; } = EffortModel.Empty;
 
-    public ImmutableSortedDictionary<string, PendingOutcome> Pending { get; init; } = ImmutableSortedDictionary.Create<string, PendingOutcome>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, PendingOutcome> Pending { get; init; } = ImmutableDictionary<string, PendingOutcome>.Empty;
 
     /// <summary>Decisions of any policy.</summary>
     public long Decisions { get; init; }

@@ -24,12 +24,12 @@ internal static class OffPolicyEstimate
         if (chosen is null || candidates.Length < 2)
             return new(agentId, topic, features, number, null, expected, 0, arm);
 
-        var (best, wanted) = (agentId, expected);
+        var (best, wanted, least) = (agentId, expected, expected + model.Scarcity(agentId));
         foreach (var candidate in candidates)
         {
             var effort = model.Predict(candidate.AgentId, topic, DecisionParts.FeaturesOf(model, candidate, skillMatch)).Effort;
-            if (effort < wanted)
-                (best, wanted) = (candidate.AgentId, effort);
+            if (effort + model.Scarcity(candidate.AgentId) is var cost && cost < least)
+                (best, wanted, least) = (candidate.AgentId, effort, cost);
         }
 
         var propensity = Math.Max(LeastPropensity, DecisionParts.Part(chosen, DecisionParts.Propensity) ?? (1.0 / candidates.Length));

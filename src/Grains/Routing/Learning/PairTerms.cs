@@ -38,9 +38,4 @@ internal sealed record PairTerms(double Count, double Outcome, ImmutableArray<do
             seen[i] = (Seen[i] * fade) + features[i];
         return new((Count * fade) + 1, (Outcome * fade) + outcome, [.. seen]);
     }
-
-    public bool Equals(PairTerms? other) =>
-        other is not null && Count.Equals(other.Count) && Outcome.Equals(other.Outcome) && Seen.AsSpan().SequenceEqual(other.Seen.AsSpan());
-
-    public override int GetHashCode() => HashCode.Combine(Count, Outcome);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Grainline.Routing.Learning;
 
@@ -23,12 +22,10 @@ internal sealed record SharedTerms(ImmutableArray<double> Gram, ImmutableArray<d
     private double[]? _inverse;
     private double[]? _slopes;
 
-    [JsonIgnore]
-    public ReadOnlySpan<double> Inverse => _inverse ??= SymmetricMatrix.Invert(Gram.AsSpan(), Features.Count);
+    internal ReadOnlySpan<double> Inverse => _inverse ??= SymmetricMatrix.Invert(Gram.AsSpan(), Features.Count);
 
     /// <summary>What one unit of each feature does to the logarithm of the time.</summary>
-    [JsonIgnore]
-    public ReadOnlySpan<double> Slopes => _slopes ??= Solve();
+    internal ReadOnlySpan<double> Slopes => _slopes ??= Solve();
 
     /// <summary>One observation, as far as it differs from what its pair has shown before.</summary>
     public SharedTerms Learn(ReadOnlySpan<double> features, double outcome, double weight)
@@ -48,11 +45,6 @@ internal sealed record SharedTerms(ImmutableArray<double> Gram, ImmutableArray<d
 
         return new([.. gram], [.. moment], (Weight * fade) + 1);
     }
-
-    public bool Equals(SharedTerms? other) =>
-        other is not null && Weight.Equals(other.Weight) && Gram.AsSpan().SequenceEqual(other.Gram.AsSpan()) && Moment.AsSpan().SequenceEqual(other.Moment.AsSpan());
-
-    public override int GetHashCode() => HashCode.Combine(Weight, Moment[0]);
 
     private double[] Solve()
     {

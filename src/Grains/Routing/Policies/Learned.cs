@@ -20,6 +20,10 @@ internal sealed class Learned(LearningSettings settings, IRoutingPolicy fallback
     // Who could be better than the best with two standard errors of luck is worth a try.
     private const double Optimism = 2;
 
+    // Several agents are asked at once: what this version has begun to try counts before the state knows of it.
+    private readonly long _before = learning().Explored;
+    private long _begun;
+
     public Shortlist Shortlist => new(Looked);
 
     public string? Group(WaitingConversation conversation) =>
@@ -28,8 +32,13 @@ internal sealed class Learned(LearningSettings settings, IRoutingPolicy fallback
     /// <summary>
     /// What is known moves with every outcome, the index only with its agent. That is close enough: an agent's outcome comes as its slot is freed, and the short list is scored anew.
     /// </summary>
-    public double Rank(Demand demand, Seat seat) =>
-        demand.Group is not null ? fallback.Rank(demand, seat) : -Predict(learning().Model, demand, seat, FeaturesOf(learning().Model, demand, seat, 0)).Effort;
+    public double Rank(Demand demand, Seat seat)
+    {
+        if (demand.Group is not null)
+            return fallback.Rank(demand, seat);
+        var model = learning().Model;
+        return -Predict(model, demand, seat, FeaturesOf(model, demand, seat, 0)).Effort - model.Scarcity(seat.AgentId);
+    }
 
     public Score Score(in Asked asked, Seat seat)
     {
@@ -42,9 +51,10 @@ internal sealed class Learned(LearningSettings settings, IRoutingPolicy fallback
         var model = learning().Model;
         var features = FeaturesOf(model, asked.Demand, seat, Features.ShiftOf(asked.Now - seat.Agent.Since));
         var prediction = Predict(model, asked.Demand, seat, features);
+        var scarcity = model.Scarcity(seat.AgentId);
         return new(
-            -prediction.Effort,
-            new(DecisionParts.Expected, prediction.Seconds), new(DecisionParts.Uncertainty, prediction.Deviation), new(DecisionParts.Load, features.Load),
+            -prediction.Effort - scarcity,
+            new(DecisionParts.Expected, prediction.Seconds), new(DecisionParts.Uncertainty, prediction.Deviation), new(DecisionParts.Scarcity, scarcity), new(DecisionParts.Load, features.Load),
             new(DecisionParts.Skill, features.Skill), new(DecisionParts.Shift, features.Shift), new(DecisionParts.Satisfaction, features.Satisfaction));
     }
 
@@ -63,8 +73,10 @@ internal sealed class Learned(LearningSettings settings, IRoutingPolicy fallback
             shortlist[i] = With(shortlist[i], new(DecisionParts.Propensity, propensity));
         }
 
-        if (chosen != best)
-            shortlist[chosen] = With(shortlist[chosen], new(DecisionParts.Exploring, 1));
+        if (chosen == best)
+            return best;
+        _begun++;
+        shortlist[chosen] = With(shortlist[chosen], new(DecisionParts.Exploring, 1));
         return chosen;
     }
 
@@ -72,7 +84,7 @@ internal sealed class Learned(LearningSettings settings, IRoutingPolicy fallback
     private bool IsHeldOut(string conversationId) => new Chance(conversationId, 0).Share() < settings.Holdout;
 
     /// <summary>Counted, not only drawn: the share of deviations never exceeds what was allowed.</summary>
-    private bool MayExplore() => learning() is var known && known.Explored + 1 <= settings.MaxExploration * (known.OwnDecisions + 1);
+    private bool MayExplore() => learning() is var known && Math.Max(known.Explored, _before + _begun) + 1 <= settings.MaxExploration * (known.OwnDecisions + 1);
 
     private static double[] Trials(ReadOnlySpan<Scored> shortlist, int best, out double sum)
     {

@@ -14,7 +14,8 @@ internal sealed record Scenario(
 
 /// <param name="At">When it joined the line. Its <c>WaitingSince</c> may be older and decides the order.</param>
 /// <param name="Patience">How long it waits before it leaves; null for as long as it takes.</param>
-internal sealed record Arrival(WaitingConversation Conversation, DateTimeOffset At, TimeSpan? Patience);
+/// <param name="LeavesAs">What that is called: somebody may have taken it elsewhere by hand.</param>
+internal sealed record Arrival(WaitingConversation Conversation, DateTimeOffset At, TimeSpan? Patience, PassageEnd LeavesAs = PassageEnd.Abandoned);
 
 /// <param name="Agent">As it stood from then on. Its load is not taken: the run has its own.</param>
 /// <param name="OnShift">Whether its calendar says that it works.</param>

@@ -103,7 +103,7 @@ internal sealed class Simulation
                 Arrive(happening.Index);
                 break;
             default:
-                Leave(happening.Index, PassageEnd.Abandoned);
+                Leave(happening.Index, _scenario.Arrivals[happening.Index].LeavesAs);
                 break;
         }
     }
