@@ -35,16 +35,26 @@ internal sealed partial class RoutingGrain
             _answered = Ask(decision, _answered, now);
     }
 
-    private void Observe(AgentSnapshot agent)
+    /// <param name="answered">The offer that this is the answer to.</param>
+    private void Observe(AgentSnapshot agent, string? answered = null)
     {
         if (_matcher is null)
             return;
         var (known, now) = (_matcher.Seat(agent.AgentId)?.Agent, Time.GetUtcNow());
-        if (agent.Queues.Contains(_key.Id))
-            _matcher.Observe(agent, _shifts.IsOn(agent, now), now);
-        else if (known is null || known.Version <= agent.Version)
-            _matcher.Forget(agent.AgentId, now);
         _changed |= known?.Version != agent.Version;
+        if (!agent.Queues.Contains(_key.Id))
+        {
+            if (known is null || known.Version <= agent.Version)
+                _matcher.Forget(agent.AgentId, now);
+        }
+        else if (answered is not null)
+        {
+            _matcher.Answered(answered, agent, _shifts.IsOn(agent, now), now);
+        }
+        else
+        {
+            _matcher.Observe(agent, _shifts.IsOn(agent, now), now);
+        }
     }
 
     private async Task Ask(Decision decision, Task before, DateTimeOffset now)
@@ -61,11 +71,12 @@ internal sealed partial class RoutingGrain
         if (!before.IsCompleted)
             await Task.WhenAny(before, Task.Delay(KeepOrderFor, Time));
         _asking--;
-        _matcher.Unbook(agentId, offerId);
         if (_asked.GetValueOrDefault(conversation.ConversationId) == offerId)
             _asked.Remove(conversation.ConversationId);
         if (reservation is not null)
-            Observe(reservation.Agent);
+            Observe(reservation.Agent, offerId);
+        else
+            _matcher.Forget(agentId, Time.GetUtcNow());
         if (Conclude(decision, offer, reservation, policy) is { } decided)
             _ = Tell(decided, offer, reservation!.Agent);
         Match();
@@ -89,12 +100,10 @@ internal sealed partial class RoutingGrain
     /// <summary>Null when nothing came of it.</summary>
     private Task? Conclude(Decision decision, OfferView offer, Reservation? reservation, (string Name, long Version) policy)
     {
-        var (id, agentId, now) = (offer.Conversation.ConversationId, decision.Agent.AgentId, Time.GetUtcNow());
+        var (id, now) = (offer.Conversation.ConversationId, Time.GetUtcNow());
         var waiting = State.Line.Find(id);
         if (reservation is not { Held: true })
         {
-            if (reservation is null)
-                _matcher!.Forget(agentId, now);
             if (waiting is not null)
                 BackInLine(waiting, reservation?.Agent, now);
             return null;
