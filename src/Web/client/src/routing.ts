@@ -1,5 +1,5 @@
 /** What queues, agents and policies say of themselves: the routing part of docs/wire.md. */
-import type { AgentStatus, AgentSummary, Instant, VisitorSummary } from './wire';
+import type { AgentStatus, AgentSummary, Author, Instant, VisitorSummary } from './wire';
 
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 
@@ -73,6 +73,15 @@ export interface ChannelWork {
   work: { weight: number; interruptible: boolean };
 }
 
+/** Answered within `seconds` should be `share` (0 to 1) of all. */
+export interface ServiceTarget {
+  seconds: number;
+  share: number;
+}
+
+/** What holds where a queue says nothing. */
+export const usualTarget: ServiceTarget = { seconds: 30, share: 0.8 };
+
 export interface QueueProfile {
   name: string;
   policy: string;
@@ -82,8 +91,8 @@ export interface QueueProfile {
   rings: OverflowRing[] | null;
   channels: ChannelWork[] | null;
   hours: WeeklyHours | null;
-  /** Answered within `seconds` should be `share` (0 to 1) of all; null for 80 % within 30 s. */
-  target: { seconds: number; share: number } | null;
+  /** Null for {@link usualTarget}. */
+  target: ServiceTarget | null;
 }
 
 export interface PolicyWeights {
@@ -108,10 +117,12 @@ export interface PolicySpec {
 }
 
 export interface PolicyVersion {
+  /** From 1; rolling back makes no new one. */
   version: number;
   spec: PolicySpec;
-  by: string;
   at: Instant;
+  /** Null for the one that came with the profile. */
+  by: Author | null;
   note: string | null;
   inForce: boolean;
 }
@@ -145,36 +156,46 @@ export interface QueuedConversation {
 }
 
 /** How a queue did in a span of time. Shares are 0 to 1; null where nothing was measured. */
-export interface QueueFigures {
+export interface SpanFigures {
   offered: number;
   answered: number;
   abandoned: number;
   withinTarget: number;
   serviceLevel: number | null;
   averageWaitSeconds: number | null;
-  longestWaitSeconds: number | null;
+  longestWaitSeconds: number;
+  /** Busy units by capacity units of those at work; above 1 when somebody was forced. */
   occupancy: number | null;
   /** Mean absolute error of the estimates that visitors were told. */
   etaErrorSeconds: number | null;
-  /** Above 0: visitors waited longer than they were told. */
+  /** Told minus real: above 0 visitors waited less than they were told. */
   etaBiasSeconds: number | null;
   etaSamples: number;
 }
 
+/** A queue that has not said anything of itself yet. */
+export const noFigures: SpanFigures = {
+  offered: 0, answered: 0, abandoned: 0, withinTarget: 0, serviceLevel: null, averageWaitSeconds: null, longestWaitSeconds: 0,
+  occupancy: null, etaErrorSeconds: null, etaBiasSeconds: null, etaSamples: 0,
+};
+
 export interface QueueView {
   queueId: string;
   profile: QueueProfile;
+  policyVersion: number;
   waiting: number;
   longestSince: Instant | null;
+  /** Those that have lately said something, without skills and shifts. */
   agents: AgentSnapshot[];
   open: boolean;
   /** While it is closed: when it opens again, if it ever does. */
   opensAt: Instant | null;
-  policy: { name: string; version: number };
-  lastHour: QueueFigures;
-  today: QueueFigures;
+  /** What is in force. */
+  policy: { name: string; version: number } | null;
+  /** Of the last 60 minutes, and since midnight in the queue's time zone. */
+  figures: { lastHour: SpanFigures; today: SpanFigures } | null;
   /** The first 50 in line. */
-  line: QueuedConversation[];
+  line: QueuedConversation[] | null;
 }
 
 export interface AgentProfile {
@@ -192,6 +213,12 @@ export interface SkillName {
   name: string;
 }
 
+/** `next` is where the next page begins, in `after`; null at the end. A page may be empty although there is a next one. */
+export interface StatusPage {
+  items: StatusInterval[];
+  next: number | null;
+}
+
 /** A stretch of one status; `to` is null while it lasts. */
 export interface StatusInterval {
   status: AgentStatus;
@@ -202,7 +229,7 @@ export interface StatusInterval {
 
 export interface DecisionCandidate {
   agentId: string;
-  name: string;
+  name: string | null;
   score: number;
   /** Named parts of the score, such as `skill` and `load`. */
   parts: Record<string, number>;
@@ -221,7 +248,7 @@ export interface DecisionView {
   chosen: AgentSummary | null;
   ring: number;
   candidates: DecisionCandidate[];
-  rejected: { agentId: string; name?: string | null; because: string }[];
+  rejected: { agentId: string; because: string }[];
   rejectedCounts: Record<string, number>;
 }
 

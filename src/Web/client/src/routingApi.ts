@@ -1,7 +1,7 @@
 import type { ReplayReport, ReplayRequest } from './replay';
 import type { RestRequest } from './rest';
 import type { Items } from './restTypes';
-import type { AgentProfile, Decisions, PolicySpec, PolicyVersion, QueueProfile, QueueView, SkillName, StatusInterval } from './routing';
+import type { AgentProfile, Decisions, PolicySpec, PolicyVersion, QueueProfile, QueueView, SkillName, StatusInterval, StatusPage } from './routing';
 import type { Instant } from './wire';
 
 type Call = <T>(path: string, request?: RestRequest) => Promise<T>;
@@ -22,7 +22,7 @@ export class RoutingApi {
     return this.call(at('queues', queue, '/policies'), { body: { spec, note } });
   }
 
-  /** To the version before, or to `toVersion`; it becomes a new version. */
+  /** Puts the version before in force again, or `toVersion`. */
   rollBack(queue: string, toVersion?: number): Promise<PolicyVersion> {
     return this.call(at('queues', queue, '/policies/rollback'), { body: { toVersion: toVersion ?? null } });
   }
@@ -35,8 +35,15 @@ export class RoutingApi {
 
   agent(id: string): Promise<AgentProfile> { return this.call(at('agents', id)); }
   saveAgent(id: string, profile: AgentProfile): Promise<unknown> { return this.call(at('agents', id), { method: 'PUT', body: profile }); }
-  statusHistory(id: string, from: Instant, to: Instant): Promise<Items<StatusInterval>> {
-    return this.call(at('agents', id, '/status'), { query: { from, to } });
+  /** Oldest first; whole intervals, so that the first may begin before `from`. */
+  async statusHistory(id: string, from: Instant, to: Instant): Promise<StatusInterval[]> {
+    const items: StatusInterval[] = [];
+    for (let after: number | null = 0; after !== null;) {
+      const page: StatusPage = await this.call(at('agents', id, '/status'), { query: { from, to, after } });
+      items.push(...page.items);
+      after = page.next ?? null;
+    }
+    return items;
   }
 
   skills(): Promise<Items<SkillName>> { return this.call('/skills'); }
