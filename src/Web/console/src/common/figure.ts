@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/language';
 import type { Dictionary } from '../i18n/en';
-import { span } from './time';
+import { span, timer } from './time';
 
 const none = '—';
 
@@ -9,6 +9,9 @@ export const percent = (share: number | null | undefined, language: Language): s
   share == null ? none : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 export const seconds = (s: number | null | undefined, t: Dictionary): string => (s == null ? none : span(s * 1000, t));
+
+/** A measured length of time, fine enough to compare two of them. */
+export const duration = (s: number | null | undefined, t: Dictionary): string => (s == null ? none : s < 100 ? t.time.s(Math.round(s * 10) / 10) : timer(s * 1000, t));
 
 /** A score or weight: two digits are enough to compare. */
 export const score = (n: number, language: Language): string => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(n);

@@ -1,5 +1,5 @@
 import type { Estimate, ReplayReport } from '@grainline/client';
-import { percent, policyName, seconds } from '../common/figure';
+import { duration, percent, policyName } from '../common/figure';
 import { fullTime } from '../common/time';
 import { useLanguage, useT } from '../i18n/language';
 import { Bars } from './Bars';
@@ -9,7 +9,7 @@ import { kinds, measures, scaleOf, verdict, type Measure } from './replay.model'
 export function ReplayResult({ report: r }: { report: ReplayReport }) {
   const t = useT();
   const language = useLanguage((s) => s.language);
-  const say = (m: Measure, v: number) => (kinds[m].unit === 'share' ? percent(v, language) : seconds(v, t));
+  const say = (m: Measure, v: number) => (kinds[m].unit === 'share' ? percent(v, language) : duration(v, t));
   const cell = (m: Measure, e: Estimate) => (
     <td className="num">
       {say(m, e.mean)}

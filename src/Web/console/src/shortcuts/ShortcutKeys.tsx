@@ -87,7 +87,11 @@ export function ShortcutKeys() {
         e.key === 'Enter' && idle && !busy && !e.isComposing
           ? { name: 'accept' }
           : commandOf(e, isWriting(e.target) || busy || keysAreText(useUi.getState(), Date.now()));
-      if (command && run.current(command)) e.preventDefault();
+      if (command && run.current(command)) {
+        e.preventDefault();
+        // What this key has just opened must not hear of it and close again.
+        e.stopPropagation();
+      }
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

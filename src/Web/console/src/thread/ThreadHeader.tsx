@@ -35,14 +35,16 @@ export function ThreadHeader({ view }: { view: ConversationView }) {
         <ArrowLeftOutlined aria-hidden />
       </button>
       <div className="thread-title">
-        <h2 className="ellipsis">{view.visitor.name}</h2>
+        <div className="thread-name">
+          <h2 className="ellipsis">{view.visitor.name}</h2>
+          <Classify view={view} enabled={can.classify} />
+        </div>
         <p className="thread-facts">
           <StatusChip status={view.status} />
           <span className="ellipsis">
             {queue}
             {view.assignee && ` · ${view.assignee.name}`}
           </span>
-          <Classify view={view} enabled={can.classify} />
           {view.opensAt && <span className="chip">{t.queues.opens(opening(view.opensAt, language))}</span>}
           {view.position !== null && (
             <span className="num">
