@@ -12,6 +12,12 @@ public static class Limits
     /// <summary>Characters of a name, a subject, a reason.</summary>
     public const int NameLength = 120;
 
+    /// <summary>Characters of the reason of a status, such as "lunch".</summary>
+    public const int StatusReasonLength = 64;
+
+    /// <summary>Skills of a tenant's list.</summary>
+    public const int Skills = 500;
+
     /// <summary>Characters of a rating's or transfer's comment.</summary>
     public const int CommentLength = 1_000;
 

@@ -16,6 +16,7 @@ public sealed partial class CatchTests
         ["src/Grains/Deadlines/DeadlineShardGrain.cs"] = "fan-out over deadlines",
         ["src/Grains/Deadlines/DeadlineWaker.cs"] = "host loop",
         ["src/Grains/Push/GatewayLane.cs"] = "fan-out over gateways",
+        ["src/Grains/Routing/RoutingGrain.Asking.cs"] = "fan-out over agents",
         ["src/Journal/JournalFollower.cs"] = "host loop",
         ["src/Journal/Sqlite/JournalWriter.cs"] = "host loop",
         ["src/Gateway/Authorization/SocketDoor.cs"] = "filter: classifies for the client",
@@ -23,6 +24,8 @@ public sealed partial class CatchTests
         ["src/Gateway/Push/AgentBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/GatewayObserver.cs"] = "fan-out over pushes",
         ["src/Gateway/Push/LeaseKeeper.cs"] = "host loop",
+        ["src/Gateway/Push/QueueBridge.cs"] = "fan-out over sockets",
+        ["src/Gateway/Push/QueueKeeper.cs"] = "host loop",
         ["src/Gateway/Push/SessionWatch.cs"] = "host loop",
         ["src/Gateway/Push/Socket.cs"] = "fan-out over sockets",
     };

@@ -3,5 +3,7 @@ using Grainline.Benchmarks;
 
 if (args is ["cpu"])
     await CpuPerCall.RunAsync(Console.Out);
+else if (args is ["routing"])
+    await DecisionCost.RunAsync(Console.Out);
 else
     BenchmarkSwitcher.FromAssembly(typeof(GrainCallBenchmark).Assembly).Run(args);

@@ -24,6 +24,22 @@ internal static class QueuesApi
     {
         api.MapGet("/queues", List).ForStaff().WithSummary("The tenant's queues with their lines and agents.").Produces<ItemList<QueueView>>();
         api.MapPost("/queues", Add).ForStaff(StaffRoles.Admin).WithSummary("Adds a queue, or changes how it works.").Produces<TenantView>();
+        api.MapGet("/queues/{id}", Read).ForStaff().WithSummary("How a queue works.").Produces<QueueProfile>();
+        api.MapPut("/queues/{id}", Change).ForStaff(StaffRoles.Admin).WithSummary("Changes how a queue works, or adds it.").Produces<QueueProfile>();
+    }
+
+    public static Refusal? Refuse(string id) => TenantScoped.IsId(id) ? null : new(ErrorCode.QueueNotFound, "There is no such queue.");
+
+    private static async Task<IResult> Read(string id, HttpContext http, IGrainFactory grains) =>
+        Refuse(id) is { } refusal ? Answers.Refused(refusal) : (await grains.Routing(new(http.Session().Tenant, id)).View()).Answer(view => view.Profile);
+
+    private static async Task<IResult> Change(string id, QueueProfile body, HttpContext http, IGrainFactory grains)
+    {
+        if (Refuse(id) is { } refusal)
+            return Answers.Refused(refusal);
+        var tenant = http.Session().Tenant;
+        var changed = await grains.Tenant(tenant).AddQueue(id, body);
+        return changed.Succeeded ? (await grains.Routing(new(tenant, id)).View()).Answer(view => view.Profile) : Answers.Refused(changed.Refusal);
     }
 
     private static async Task<IResult> List(HttpContext http, IGrainFactory grains)

@@ -1,15 +1,17 @@
 using Grainline.Agents;
 using Grainline.Conversations;
+using Grainline.Gateway.Apis;
 using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Push;
 using Grainline.Gateway.Wire;
 using Grainline.Refusals;
+using Grainline.Routing;
 using Orleans;
 
 namespace Grainline.Gateway.Hubs;
 
 /// <summary>The agents' and supervisors' door.</summary>
-internal sealed class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox) : SocketHub<IAgentClient>(grains)
+internal sealed class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues) : SocketHub<IAgentClient>(grains)
 {
     [Needs(StaffRoles.Agent | StaffRoles.Supervisor)]
     public Task<Outcome<LoadView>> SetAvailability(AvailabilityRequest request) =>
@@ -32,6 +34,10 @@ internal sealed class AgentHub(IGrainFactory grains, ConversationWatch watch, In
     public Task<Outcome<MessagePage>> Sync(SyncRequest request) => watch.Sync(Socket, request);
 
     public Task<Outcome<Done>> Unwatch(ConversationRequest request) => inbox.Unwatch(Socket, Key(request.ConversationId));
+
+    public Task<Outcome<ItemList<QueueView>>> WatchQueues(QueuesRequest request) => queues.WatchAll(Socket);
+
+    public Task<Outcome<Done>> UnwatchQueues(QueuesRequest request) => queues.UnwatchAll(Socket);
 
     public Task Typing(TypingRequest request) => Conversation(request.ConversationId).Typing(new(Me, null));
 

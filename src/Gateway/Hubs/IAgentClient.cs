@@ -1,6 +1,7 @@
 using Grainline.Conversations;
 using Grainline.Gateway.Wire;
 using Grainline.Push;
+using Grainline.Routing;
 
 namespace Grainline.Gateway.Hubs;
 
@@ -26,4 +27,6 @@ public interface IAgentClient
     Task OfferWithdrawn(OfferWithdrawnEvent withdrawn);
 
     Task Load(LoadEvent load);
+
+    Task Queue(QueueView queue);
 }

@@ -8,14 +8,15 @@ internal sealed class GatewayGauges : IDisposable
 {
     private readonly System.Diagnostics.Metrics.Meter _meter = new(GatewayMetrics.Name);
 
-    public GatewayGauges(Sockets sockets, ConversationTopics conversations, AgentTopics agents)
+    public GatewayGauges(Sockets sockets, ConversationTopics conversations, AgentTopics agents, QueueTopics queues)
     {
         _meter.CreateObservableGauge("grainline.sockets", () => sockets.Count, description: "Open sockets.");
         _meter.CreateObservableGauge("grainline.topics", () => new System.Diagnostics.Metrics.Measurement<int>[]
         {
             new(conversations.Count, new KeyValuePair<string, object?>("kind", "conversation")),
             new(agents.Count, new KeyValuePair<string, object?>("kind", "agent")),
-        }, description: "Conversations and agents that this gateway listens to.");
+            new(queues.Count, new KeyValuePair<string, object?>("kind", "queue")),
+        }, description: "Conversations, agents and queues that this gateway listens to.");
     }
 
     public void Dispose() => _meter.Dispose();

@@ -38,3 +38,5 @@ internal class Topics
 internal sealed class ConversationTopics : Topics;
 
 internal sealed class AgentTopics : Topics;
+
+internal sealed class QueueTopics : Topics;

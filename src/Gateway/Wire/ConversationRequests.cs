@@ -9,6 +9,12 @@ public sealed record ConversationRequest(string ConversationId) : HubRequest
     public override Refusal? Refuse() => Check.Conversation(ConversationId);
 }
 
+/// <summary>A call that is about all queues that the caller may see.</summary>
+public sealed record QueuesRequest : HubRequest
+{
+    public override Refusal? Refuse() => null;
+}
+
 /// <param name="Attachments">Must be absent or empty until uploads exist.</param>
 public sealed record PostRequest(string ConversationId, string ClientMessageId, string Text, JsonElement[]? Attachments = null) : HubRequest
 {

@@ -22,8 +22,11 @@ public sealed record AgentProfile(
 public sealed record SetAvailability(AgentStatus Status, string? Reason);
 
 /// <summary>Asks the agent to hold a slot. Only the agent grain may say yes.</summary>
+/// <param name="Work">What it takes of the agent's capacity; null for one slot.</param>
+/// <param name="SkillMatch">How well the agent's skills fit, 0 to 1; shown with the offer.</param>
 [GenerateSerializer, Immutable, Alias("agent.reserve")]
-public sealed record ReserveSlot(string OfferId, WaitingConversation Conversation, DateTimeOffset ExpiresAt);
+public sealed record ReserveSlot(
+    string OfferId, WaitingConversation Conversation, DateTimeOffset ExpiresAt, WorkSize? Work = null, double? SkillMatch = null);
 
 /// <summary>The answer to <see cref="ReserveSlot"/>: whether the slot is held, and how the agent stands, so that routing never works on a stale picture twice.</summary>
 [GenerateSerializer, Immutable, Alias("agent.reservation")]
@@ -34,13 +37,15 @@ public sealed record Reservation(bool Held, AgentSnapshot Agent);
 /// <param name="OfferId">The held offer, or null when nobody was asked.</param>
 /// <param name="View">As it will be once assigned; told to the agent's clients.</param>
 /// <param name="Force">A supervisor's word: capacity is not asked. The load still counts.</param>
+/// <param name="Work">What it takes of the agent's capacity; null for one slot. A held offer keeps the size that was reserved.</param>
 [GenerateSerializer, Immutable, Alias("agent.take")]
-public sealed record TakeConversation(string ConversationId, string? OfferId, ConversationView View, bool Force = false);
+public sealed record TakeConversation(string ConversationId, string? OfferId, ConversationView View, bool Force = false, WorkSize? Work = null);
 
 /// <summary>Frees a slot, whether it was only offered or already served; idempotent.</summary>
 /// <param name="ConversationId">Id within the tenant.</param>
 /// <param name="OfferId">Set to free only this offer; null frees the conversation whatever holds it.</param>
 /// <param name="Reason"><c>declined</c>, <c>expired</c>, <c>cancelled</c>, <c>resolved</c>, <c>closed</c>, <c>transferred</c>, <c>left</c>.</param>
 /// <param name="View">The conversation as it is now, for the agent's list; null when the agent never saw it.</param>
+/// <param name="Because">What the agent said when declining, at most <see cref="Limits.NameLength"/> characters.</param>
 [GenerateSerializer, Immutable, Alias("agent.release")]
-public sealed record ReleaseSlot(string ConversationId, string? OfferId, string Reason, ConversationView? View);
+public sealed record ReleaseSlot(string ConversationId, string? OfferId, string Reason, ConversationView? View, string? Because = null);

@@ -43,10 +43,11 @@ public sealed record OfferWithdrawnView(string OfferId, string Reason);
 /// <param name="Status">What the agent, or the product for the agent, has chosen.</param>
 /// <param name="Reason">Why, such as <c>lunch</c> or <c>missed-offer</c>.</param>
 /// <param name="Since">When this status began (UTC).</param>
-/// <param name="Load">Conversations served plus offers held.</param>
-/// <param name="Capacity">How many that may be.</param>
+/// <param name="Load">Primary work in units: served and offered.</param>
+/// <param name="Capacity">Units of primary work that it may have; a supervisor's word goes beyond it.</param>
+/// <param name="InterruptibleLoad">Interruptible work in units, served and offered; taken only into what primary work leaves free.</param>
 [GenerateSerializer, Immutable, Alias("load.view")]
-public sealed record LoadView(AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity);
+public sealed record LoadView(AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, int InterruptibleLoad = 0);
 
 /// <summary>Everything an agent's client needs to start, or to start over after a gap in the feed.</summary>
 /// <param name="AgentId">Id within the tenant.</param>
@@ -68,3 +69,21 @@ public sealed record AgentSnapshot(
     string AgentId, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, ImmutableArray<string> Queues, long Version,
     int InterruptibleLoad = 0, DateTimeOffset IdleSince = default, ImmutableArray<SkillLevel>? Skills = null, ImmutableArray<string>? Languages = null,
     WeeklyHours? Shift = null);
+
+/// <summary>Asks for an agent's status intervals.</summary>
+/// <param name="From">Intervals that end at or before it are left out (UTC).</param>
+/// <param name="To">Intervals that begin at or after it are left out (UTC).</param>
+/// <param name="After"><see cref="StatusPage.Next"/> of the page before; 0 for the first.</param>
+/// <param name="Limit">1 to 200 intervals.</param>
+[GenerateSerializer, Immutable, Alias("agent.status-query")]
+public sealed record StatusQuery(DateTimeOffset From, DateTimeOffset To, long After, int Limit);
+
+/// <param name="From">UTC.</param>
+/// <param name="To">UTC; null while it lasts.</param>
+[GenerateSerializer, Immutable, Alias("agent.status-interval")]
+public sealed record StatusInterval(AgentStatus Status, string? Reason, DateTimeOffset From, DateTimeOffset? To);
+
+/// <param name="Items">Oldest first, whole intervals: the first may begin before, the last may end after what was asked.</param>
+/// <param name="Next">Where the next page begins; null at the end. A page may be empty although there is a next one: each reads a bounded part of the journal.</param>
+[GenerateSerializer, Immutable, Alias("agent.status-page")]
+public sealed record StatusPage(ImmutableArray<StatusInterval> Items, long? Next);

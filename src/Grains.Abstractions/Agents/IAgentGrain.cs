@@ -10,7 +10,13 @@ namespace Grainline.Agents;
 [Alias("IAgentGrain")]
 public interface IAgentGrain : IGrainWithStringKey, IDeadlineTarget
 {
+    /// <summary>Checks the shape only; that queues and skills exist is the tenant's to say (<see cref="Security.ITenantGrain.ConfigureAgent"/>).</summary>
     Task<Outcome<AgentSnapshot>> Configure(AgentProfile profile);
+
+    Task<Outcome<AgentProfile>> Profile();
+
+    /// <summary>Status intervals from the journal. A page reads a bounded part of it.</summary>
+    Task<Outcome<StatusPage>> Statuses(StatusQuery query);
 
     Task<Outcome<LoadView>> SetAvailability(SetAvailability command);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grainline.Routing;
 using Orleans;
 
 namespace Grainline.Conversations;
@@ -9,9 +10,13 @@ namespace Grainline.Conversations;
 /// <param name="Subject">At most <see cref="Limits.NameLength"/> characters.</param>
 /// <param name="Language">BCP 47 tag, such as <c>en</c> or <c>zh-CN</c>.</param>
 /// <param name="Attributes">At most <see cref="Limits.Attributes"/> pairs, for example the page the visitor is on.</param>
+/// <param name="Channel">Decides the work size.</param>
+/// <param name="Topic">An id; one that the queue does not list asks for nothing more.</param>
+/// <param name="PastAgents">Who served this visitor before, newest first, at most three.</param>
 [GenerateSerializer, Immutable, Alias("conversation.open")]
 public sealed record OpenConversation(
-    VisitorSummary Visitor, string Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes);
+    VisitorSummary Visitor, string Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes,
+    string Channel = "web", string? Topic = null, ImmutableArray<string>? PastAgents = null);
 
 /// <summary>Adds a message or, with <see cref="MessageKind.Note"/>, a note that visitors never see.</summary>
 /// <param name="Author">Who writes.</param>
@@ -43,6 +48,18 @@ public sealed record DeclineOffer(Actor Agent, string OfferId, string? Reason);
 /// <summary>Hands the conversation over: to the agent if named, else to the queue. Exactly one of the two is set.</summary>
 [GenerateSerializer, Immutable, Alias("conversation.transfer")]
 public sealed record TransferConversation(Actor By, string? ToAgent, string? ToQueue, string? Note);
+
+/// <summary>Gives it to an agent whom nobody has asked.</summary>
+/// <param name="By">A supervisor or administrator.</param>
+/// <param name="Force">The agent's capacity is not asked. The load still counts.</param>
+[GenerateSerializer, Immutable, Alias("conversation.assign")]
+public sealed record AssignConversation(Actor By, string ToAgent, bool Force);
+
+/// <summary>Says what it is about and how urgent it is. What is null stays as it was.</summary>
+/// <param name="By">The serving agent, an agent of the queue that it waits in, or one who oversees.</param>
+/// <param name="Topic">An id; one that the queue does not list asks for nothing more.</param>
+[GenerateSerializer, Immutable, Alias("conversation.classify")]
+public sealed record ClassifyConversation(Actor By, string? Topic, Priority? Priority);
 
 /// <summary>Score 1 (bad) to 5 (good).</summary>
 [GenerateSerializer, Immutable, Alias("conversation.rate")]

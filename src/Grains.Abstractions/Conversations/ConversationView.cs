@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grainline.Routing;
 using Orleans;
 
 namespace Grainline.Conversations;
@@ -22,11 +23,15 @@ namespace Grainline.Conversations;
 /// <param name="VisitorReadSeq">The visitor has read up to here.</param>
 /// <param name="StaffReadSeq">The agents have read up to here.</param>
 /// <param name="Score">The visitor's rating, 1 to 5, if given.</param>
+/// <param name="Topic">Id of what it is about, if said.</param>
+/// <param name="Priority">Set by staff, for staff only; null leaves it to the topic and the queue.</param>
+/// <param name="OpensAt">When its queue opens again (UTC), while it waits in one that is closed.</param>
 [GenerateSerializer, Immutable, Alias("conversation.view")]
 public sealed record ConversationView(
     string ConversationId, ConversationStatus Status, string Queue, VisitorSummary Visitor, AgentSummary? Assignee, string? Subject, string? Language,
     ImmutableDictionary<string, string> Attributes, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince, long Head, long Version,
-    int? Position, int? EtaSeconds, LastMessageView? LastMessage, long VisitorReadSeq, long StaffReadSeq, int? Score);
+    int? Position, int? EtaSeconds, LastMessageView? LastMessage, long VisitorReadSeq, long StaffReadSeq, int? Score,
+    string? Topic = null, Priority? Priority = null, DateTimeOffset? OpensAt = null);
 
 [GenerateSerializer, Immutable, Alias("visitor.summary")]
 public sealed record VisitorSummary(string Id, string Name, bool Verified, string? Email = null);

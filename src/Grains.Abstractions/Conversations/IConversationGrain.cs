@@ -32,7 +32,21 @@ public interface IConversationGrain : IGrainWithStringKey, IDeadlineTarget
 
     Task<Outcome<Done>> Decline(DeclineOffer command);
 
+    /// <summary>
+    /// An agent takes a waiting conversation of one of its queues; its capacity is asked. Of a pull and an offer one wins: the other is refused with
+    /// <see cref="ErrorCode.IllegalTransition"/> or <see cref="ErrorCode.OfferGone"/>.
+    /// </summary>
+    Task<Outcome<ConversationView>> Pull(Actor agent);
+
     Task<Outcome<ConversationView>> Transfer(TransferConversation command);
+
+    /// <summary>For those who oversee; the refusal names the agent and why it cannot.</summary>
+    Task<Outcome<ConversationView>> Assign(AssignConversation command);
+
+    /// <summary>Who oversees takes it over, whatever its own capacity.</summary>
+    Task<Outcome<ConversationView>> TakeOver(Actor by);
+
+    Task<Outcome<ConversationView>> Classify(ClassifyConversation command);
 
     Task<Outcome<ConversationView>> Hold(Actor by);
 
@@ -43,6 +57,9 @@ public interface IConversationGrain : IGrainWithStringKey, IDeadlineTarget
     Task<Outcome<ConversationView>> Close(Actor by);
 
     Task<Outcome<ConversationView>> Rate(RateConversation command);
+
+    /// <summary>Id of the agent that served it last; null when nobody has.</summary>
+    Task<string?> LastServedBy();
 
     /// <summary>Takes or renews a gateway's lease on this conversation's pushes and answers with the view at that instant.</summary>
     Task<Outcome<ConversationView>> Subscribe(Subscription subscription, Actor reader);

@@ -1,5 +1,6 @@
 using Grainline.Agents;
 using Grainline.Conversations;
+using Grainline.Routing;
 using Orleans;
 
 namespace Grainline.Push;
@@ -38,6 +39,11 @@ public sealed record ResyncPush(string Source) : PushItem(Source);
 [GenerateSerializer, Immutable, Alias("push.agent")]
 public sealed record AgentPush(
     string Source, long Feed, ConversationView? Conversation, OfferView? Offer, OfferWithdrawnView? Withdrawn, LoadView? Load) : PushItem(Source);
+
+/// <summary>A queue's whole picture: the newest one replaces those before.</summary>
+/// <param name="Source"><c>queue/</c> and the queue's key, because agents and queues may have equal ids.</param>
+[GenerateSerializer, Immutable, Alias("push.queue")]
+public sealed record QueuePush(string Source, QueueView Queue) : PushItem(Source);
 
 /// <param name="ConversationId">Id within the tenant.</param>
 /// <param name="Author">Who types.</param>

@@ -36,6 +36,8 @@ public enum ErrorCode
     AgentUnavailable = 402,
     QueueNotFound = 403,
     AgentNotFound = 404,
+    NothingWaiting = 405,
+    SkillInUse = 406,
 
     Internal = 500,
     Overloaded = 501,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Grainline.Agents;
 using Grainline.Refusals;
 using Grainline.Routing;
 using Orleans;
@@ -17,5 +19,14 @@ public interface ITenantGrain : IGrainWithStringKey
     Task<Outcome<TenantView>> AddSite(string siteKey, CreateSite site);
 
     /// <summary>Creates the account and configures the agent behind it.</summary>
-    Task<Outcome<TenantView>> AddStaff(CreateAccount account, Agents.AgentProfile profile);
+    Task<Outcome<TenantView>> AddStaff(CreateAccount account, AgentProfile profile);
+
+    /// <summary>Changes an agent of this tenant. Its queues must exist, and its skills be listed if any are.</summary>
+    Task<Outcome<AgentSnapshot>> ConfigureAgent(string agentId, AgentProfile profile);
+
+    /// <summary>The skills that agents may have and queues may need; empty while the tenant does not restrict them.</summary>
+    Task<Outcome<ImmutableArray<Skill>>> Skills();
+
+    /// <summary>Replaces the list. <see cref="ErrorCode.SkillInUse"/>, naming by whom, when one that is left out is still used.</summary>
+    Task<Outcome<ImmutableArray<Skill>>> ListSkills(ImmutableArray<Skill> skills);
 }

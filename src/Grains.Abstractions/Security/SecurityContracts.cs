@@ -61,3 +61,9 @@ public sealed record StaffView(string Login, string AgentId, string Name, StaffR
 /// <param name="Demo">True when the demonstration tenant exists.</param>
 [GenerateSerializer, Immutable, Alias("installation.view")]
 public sealed record InstallationView(bool Ready, bool Demo);
+
+/// <summary>Something that agents can be good at.</summary>
+/// <param name="Id">What profiles refer to, such as <c>refunds</c>.</param>
+/// <param name="Name">Display name.</param>
+[GenerateSerializer, Immutable, Alias("tenant.skill")]
+public sealed record Skill(string Id, string Name);

@@ -13,9 +13,11 @@ public sealed record RegisterVisitor(string Site, string? Name, string? Email, b
 
 /// <param name="Channel">Conversations are unique per visitor and channel: <c>web</c> for the widget.</param>
 /// <param name="Queue">Null for the site's own queue.</param>
+/// <param name="Topic">Id of what it is about, if said.</param>
 [GenerateSerializer, Immutable, Alias("visitor.open")]
 public sealed record OpenVisitorConversation(
-    string Channel, string? Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes);
+    string Channel, string? Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes,
+    string? Topic = null);
 
 [GenerateSerializer, Immutable, Alias("visitor.view")]
 public sealed record VisitorView(string VisitorId, string Name, string? Email, bool Verified, string Site, DateTimeOffset FirstSeenAt);
@@ -23,3 +25,7 @@ public sealed record VisitorView(string VisitorId, string Name, string? Email, b
 /// <summary>One of a visitor's conversations, newest first in lists.</summary>
 [GenerateSerializer, Immutable, Alias("visitor.conversation")]
 public sealed record VisitorConversation(string ConversationId, string Channel, DateTimeOffset OpenedAt);
+
+/// <summary>An agent has served this visitor.</summary>
+[GenerateSerializer, Immutable, Alias("visitor.served-by")]
+public sealed record ServedBy(string ConversationId, string AgentId);

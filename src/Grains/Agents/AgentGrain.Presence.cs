@@ -58,7 +58,7 @@ internal sealed partial class AgentGrain
 
     private async Task GoOffline()
     {
-        await Commit(new AvailabilityChanged(AgentStatus.Offline, "presence-lost"));
+        await Commit(Changed(AgentStatus.Offline, "presence-lost"));
         foreach (var offer in State.Offers.Values)
             await Conversation(offer.Conversation.ConversationId).AgentLeft(_key.Id);
     }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Grainline.Conversations;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Refusals;
+using Grainline.Shifts;
 using Microsoft.Extensions.Options;
 using Orleans;
 using Orleans.Concurrency;
@@ -11,7 +13,7 @@ namespace Grainline.Agents;
 
 /// <summary>
 /// Reentrant, and every decision is taken and applied in one turn before anything is awaited: two reservations can never both see the last free slot.
-/// This file: status, slots, feed. Presence and self-repair are in <c>AgentGrain.Presence</c>.
+/// This file: profile, status, slots, feed. Presence and self-repair are in <c>AgentGrain.Presence</c>, past statuses in <c>.Statuses</c>.
 /// </summary>
 [Reentrant]
 internal sealed partial class AgentGrain(
@@ -25,6 +27,7 @@ internal sealed partial class AgentGrain(
     private Listeners _listeners = null!;
     private readonly Dictionary<string, ConversationView> _views = [];
     private AgentKey _key;
+    private (WeeklyHours Hours, ShiftCalendar Calendar)? _shift;
     private long _feed;
 
     protected override string Kind => "agent";
@@ -49,21 +52,27 @@ internal sealed partial class AgentGrain(
         if (AgentRules.MayConfigure(profile) is { } refusal)
             return refusal;
         var left = State.Queues.Except(profile.Queues).ToArray();
-        if (State.Name != profile.Name || State.Capacity != profile.Capacity || !State.Queues.SequenceEqual(profile.Queues))
-            await Commit(new AgentConfigured(profile.Name, profile.Capacity, profile.Queues));
+        var configured = Configured(profile);
+        if (State.Capacity == 0 || !Written(configured).SequenceEqual(Written(Configured(State.Profile()))))
+            await Commit(configured);
         foreach (var queue in left)
             await TellQueue(queue);
         return Durable.Snapshot(_key.Id);
     }
 
+    public Task<Outcome<AgentProfile>> Profile() =>
+        Task.FromResult<Outcome<AgentProfile>>(Durable.Capacity == 0 ? AgentRules.NotFound : Durable.Profile());
+
     public async Task<Outcome<LoadView>> SetAvailability(SetAvailability command)
     {
         if (State.Capacity == 0)
             return AgentRules.NotFound;
+        if (AgentRules.MaySet(command) is { } refusal)
+            return refusal;
         if (command.Status != AgentStatus.Offline)
             await ArmPresence();
         if (State.Status != command.Status || State.Reason != command.Reason)
-            await Commit(new AvailabilityChanged(command.Status, command.Reason));
+            await Commit(Changed(command.Status, command.Reason));
         await Settled();
         return Durable.LoadView();
     }
@@ -81,9 +90,10 @@ internal sealed partial class AgentGrain(
     public async Task<Reservation> Reserve(ReserveSlot command)
     {
         var held = State.Offers.ContainsKey(command.OfferId);
-        if (!held && AgentRules.MayReserve(State, command) is null)
+        if (!held && AgentRules.MayReserve(State, command, OnShift()) is null)
         {
-            await Commit(new OfferReserved(new(command.OfferId, command.Conversation, Time.GetUtcNow(), command.ExpiresAt)));
+            await Commit(new OfferReserved(new(
+                command.OfferId, command.Conversation, Time.GetUtcNow(), command.ExpiresAt, command.Work, command.SkillMatch)));
             held = true;
         }
 
@@ -101,7 +111,10 @@ internal sealed partial class AgentGrain(
             if (AgentRules.MayTake(State, command) is { } late)
                 return late;
             _views[command.ConversationId] = command.View;
-            await Commit(new ConversationTaken(command.ConversationId, command.OfferId));
+
+            // A slot that is held for this very conversation becomes the one it is served in: it never takes two.
+            var held = command.OfferId is { } offer ? State.Offers[offer] : State.OfferFor(command.ConversationId);
+            await Commit(new ConversationTaken(command.ConversationId, held?.OfferId, held is null ? command.Work : held.Work));
         }
 
         await Settled();
@@ -113,7 +126,7 @@ internal sealed partial class AgentGrain(
         if (command.OfferId is { } offer)
         {
             if (State.Offers.ContainsKey(offer))
-                await ReleaseOffer(offer, command.Reason);
+                await ReleaseOffer(offer, command.Reason, command.Because);
         }
         else if (State.Served.Contains(command.ConversationId))
         {
@@ -165,12 +178,31 @@ internal sealed partial class AgentGrain(
             Push(new(Key, NextFeed(), view, null, null, null));
     }
 
-    private async Task ReleaseOffer(string offerId, string reason)
+    private async Task ReleaseOffer(string offerId, string reason, string? because = null)
     {
+        var missed = reason == "expired" && !AgentRules.Excuses(State.Offers[offerId], _activeSince);
+        var released = new OfferReleased(offerId, reason, because, reason == "expired" && !missed ? true : null);
         var misses = _options.MissedOffersBeforeAway;
-        if (reason == "expired" && misses > 0 && State.Missed + 1 >= misses && State.Status == AgentStatus.Available)
-            await Commit(new OfferReleased(offerId, reason), new AvailabilityChanged(AgentStatus.Away, "missed-offer"));
+        if (missed && misses > 0 && State.Missed + 1 >= misses && State.Status == AgentStatus.Available)
+            await Commit(released, Changed(AgentStatus.Away, "missed-offer"));
         else
-            await Commit(new OfferReleased(offerId, reason));
+            await Commit(released);
     }
+
+    private AvailabilityChanged Changed(AgentStatus status, string? reason) => new(status, reason, new(State.Status, State.Reason, State.Since));
+
+    private bool OnShift()
+    {
+        if (State.Shift is not { } hours)
+            return true;
+        if (!ReferenceEquals(_shift?.Hours, hours))
+            _shift = (hours, new ShiftCalendar(hours));
+        return _shift.Value.Calendar.IsOpen(Time.GetUtcNow());
+    }
+
+    private static AgentConfigured Configured(AgentProfile profile) =>
+        new(profile.Name, profile.Capacity, profile.Queues, profile.Skills ?? [], profile.Languages ?? [], profile.Shift);
+
+    /// <summary>As the journal has it: two profiles are the same when they read the same.</summary>
+    private static byte[] Written(AgentConfigured configured) => JsonSerializer.SerializeToUtf8Bytes(configured, AgentJson.Default.AgentConfigured);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Grainline.Journaling;
+using Grainline.Routing;
 
 namespace Grainline.Conversations;
 
@@ -11,6 +12,7 @@ namespace Grainline.Conversations;
 [JsonDerivedType(typeof(OfferMade), "conversation.offered")]
 [JsonDerivedType(typeof(OfferLapsed), "conversation.offer-lapsed")]
 [JsonDerivedType(typeof(ConversationAssigned), "conversation.assigned")]
+[JsonDerivedType(typeof(ConversationClassified), "conversation.classified")]
 [JsonDerivedType(typeof(ConversationHeld), "conversation.held")]
 [JsonDerivedType(typeof(ConversationResumed), "conversation.resumed")]
 [JsonDerivedType(typeof(ConversationResolved), "conversation.resolved")]
@@ -20,7 +22,8 @@ namespace Grainline.Conversations;
 internal abstract record ConversationEvent;
 
 internal sealed record ConversationOpened(
-    VisitorSummary Visitor, string Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes) : ConversationEvent;
+    VisitorSummary Visitor, string Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes,
+    string? Channel = null, string? Topic = null, ImmutableArray<string>? PastAgents = null) : ConversationEvent;
 
 internal sealed record MessagePosted(string ClientMessageId, Author Author, MessageKind Kind, string Text) : ConversationEvent, IClientEvent;
 
@@ -28,9 +31,13 @@ internal sealed record ConversationQueued(string Queue, QueuedBecause Because, A
 
 internal sealed record OfferMade(string OfferId, AgentSummary Agent, DateTimeOffset ExpiresAt) : ConversationEvent;
 
-internal sealed record OfferLapsed(string OfferId, AgentSummary Agent, string Reason) : ConversationEvent;
+/// <param name="Because">What the agent said when it declined.</param>
+internal sealed record OfferLapsed(string OfferId, AgentSummary Agent, string Reason, string? Because = null) : ConversationEvent;
 
 internal sealed record ConversationAssigned(AgentSummary Agent, string? OfferId, Author By) : ConversationEvent;
+
+/// <summary>Both as they are from now on.</summary>
+internal sealed record ConversationClassified(string? Topic, Priority? Priority, Author By) : ConversationEvent;
 
 internal sealed record ConversationHeld(Author By) : ConversationEvent;
 
@@ -51,6 +58,9 @@ internal enum QueuedBecause
     Transferred,
     Returned,
     Reopened,
+
+    /// <summary>Nobody of its queue had time: moved on by a ring of that queue, with its waiting time.</summary>
+    Overflowed,
 }
 
 [JsonSourceGenerationOptions(

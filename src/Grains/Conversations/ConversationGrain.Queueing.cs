@@ -2,6 +2,7 @@ using Grainline.Agents;
 using Grainline.Deadlines;
 using Grainline.Refusals;
 using Grainline.Routing;
+using Grainline.Security;
 
 namespace Grainline.Conversations;
 
@@ -14,14 +15,19 @@ internal sealed partial class ConversationGrain
 
     private int? _position;
     private int? _etaSeconds;
+    private DateTimeOffset? _opensAt;
     private string? _refusedOffer;
 
     public async Task Routed(RoutingNotice notice)
     {
-        (_position, _etaSeconds) = (notice.Position, notice.EtaSeconds);
+        var present = notice.Queue is null || notice.Queue == State.Queue;
+        if (present)
+            (_position, _etaSeconds, _opensAt) = (notice.Position, notice.EtaSeconds, notice.OpensAt);
         if (notice is { Offer: { } offer, Agent: { } agent })
             await Offered(offer, agent);
-        else if (Durable.Status == ConversationStatus.Queued)
+        else if (present && notice.OverflowTo is { } next)
+            await Overflow(State.Queue, next);
+        else if (present && Durable.Status == ConversationStatus.Queued)
             TellView();
     }
 
@@ -32,7 +38,7 @@ internal sealed partial class ConversationGrain
             return refusal;
         if (State.Offer is not null)
         {
-            await Lapse("declined");
+            await Lapse("declined", command.Reason);
             return default(Done);
         }
 
@@ -41,7 +47,7 @@ internal sealed partial class ConversationGrain
 
         // The agent was faster than the router's notice: remember, so that the notice is not taken for a new offer.
         _refusedOffer = command.OfferId;
-        await ReleaseOffer(command.Agent.Id, command.OfferId, "declined");
+        await ReleaseOffer(command.Agent.Id, command.OfferId, "declined", command.Reason);
         await JoinLine(command.Agent.Id, command.OfferId);
         return default(Done);
     }
@@ -61,6 +67,7 @@ internal sealed partial class ConversationGrain
                 if (resolvedAt + _options.ReopenWindow is var end && end > Time.GetUtcNow())
                     return end;
                 await Commit(new ConversationClosed(Actor.System.Author()));
+                await TellVisitor();
                 return null;
             default:
                 return null;
@@ -97,6 +104,19 @@ internal sealed partial class ConversationGrain
             await CancelOffer(agent.Id, offer.OfferId);
     }
 
+    /// <summary>On to the queue that a ring of the present one names, at most once during a wait. A queue that does not exist would lose it, so the word is not followed then.</summary>
+    private async Task Overflow(string from, string to)
+    {
+        using var pass = await _gate.Enter();
+        if (State.Status != ConversationStatus.Queued || State.Queue != from || to == from || State.OverflowedFrom.Contains(to)
+            || (await GrainFactory.Tenant(_key.Tenant).View()).Value?.Queues.Contains(to) != true)
+            return;
+        var before = State;
+        await Commit(new ConversationQueued(to, QueuedBecause.Overflowed, Actor.System.Author()));
+        await Vacate(before, "transferred", LeftBecause.Overflowed);
+        await JoinLine();
+    }
+
     /// <summary>Notices come late and twice: this one is neither over nor of a queue that the conversation has left.</summary>
     private bool Stands(OfferView offer) => offer.OfferId != _refusedOffer && offer.OfferId != State.PastOffer && offer.Conversation.Queue == State.Queue;
 
@@ -105,14 +125,14 @@ internal sealed partial class ConversationGrain
     {
         await ReleaseOffer(agentId, offerId, "cancelled");
         if (State.Status != ConversationStatus.Queued)
-            await Routing(State.Queue).Withdraw(_key.Id);
+            await Routing(State.Queue).Withdraw(new(_key.Id, LeftBecause.Cancelled));
     }
 
-    private async Task Lapse(string reason)
+    private async Task Lapse(string reason, string? because = null)
     {
         var offer = State.Offer!;
-        await Commit(new OfferLapsed(offer.OfferId, offer.Agent, reason));
-        await ReleaseOffer(offer.Agent.Id, offer.OfferId, reason);
+        await Commit(new OfferLapsed(offer.OfferId, offer.Agent, reason, because));
+        await ReleaseOffer(offer.Agent.Id, offer.OfferId, reason, because);
         await JoinLine();
     }
 
@@ -120,7 +140,9 @@ internal sealed partial class ConversationGrain
     private Task JoinLine(string? notAgent = null, string? lapsedOffer = null) => State.Status != ConversationStatus.Queued
         ? Task.CompletedTask
         : Routing(State.Queue).Enqueue(new(
-            new(_key.Id, State.Queue, State.Visitor, State.Subject, State.Language, State.LastForStaff?.Text, State.WaitingSince ?? Time.GetUtcNow()),
+            new(
+                _key.Id, State.Queue, State.Visitor, State.Subject, State.Language, State.LastForStaff?.Text, State.WaitingSince ?? Time.GetUtcNow(),
+                State.Channel, State.Topic, State.Priority, State.PastAgents),
             notAgent ?? State.LastRefusedBy, lapsedOffer ?? State.PastOffer));
 
     private Task ArmQueueClock() =>
@@ -130,7 +152,8 @@ internal sealed partial class ConversationGrain
 
     private IAgentGrain Agent(string id) => GrainFactory.Agent(new AgentKey(_key.Tenant, id));
 
-    private Task ReleaseOffer(string agentId, string offerId, string reason) => Agent(agentId).Release(new(_key.Id, offerId, reason, null));
+    private Task ReleaseOffer(string agentId, string offerId, string reason, string? because = null) =>
+        Agent(agentId).Release(new(_key.Id, offerId, reason, null, because));
 
     private Task ReleaseSlot(string agentId, string reason) => Agent(agentId).Release(new(_key.Id, null, reason, ViewFor(Audience.Staff)));
 }

@@ -1,6 +1,8 @@
 using Grainline.Deadlines;
 using Grainline.Refusals;
+using Grainline.Routing;
 using Grainline.Security;
+using Grainline.Visitors;
 
 namespace Grainline.Conversations;
 
@@ -19,7 +21,7 @@ internal sealed partial class ConversationGrain
 
         if (ConversationRules.MayAnswer(State, agent.Id, command.OfferId) is { } refusal)
             return refusal;
-        return await Assign(agent, command.OfferId, command.Agent, force: false, []);
+        return await Give(agent, command.OfferId, command.Agent, force: false, []);
     }
 
     public async Task<Outcome<ConversationView>> Transfer(TransferConversation command)
@@ -33,7 +35,7 @@ internal sealed partial class ConversationGrain
         return command switch
         {
             { ToQueue: { } queue, ToAgent: null } => await ToQueue(queue, command.By, note),
-            { ToAgent: { } agent, ToQueue: null } => await ToAgent(agent, command.By, note),
+            { ToAgent: { } agent, ToQueue: null } => await ToAgent(agent, command.By, force: false, note),
             _ => new Refusal(ErrorCode.InvalidArgument, "Name either an agent or a queue."),
         };
     }
@@ -61,6 +63,7 @@ internal sealed partial class ConversationGrain
         if (ConversationRules.MayRate(State, command) is { } refusal)
             return refusal;
         await Commit(new ConversationRated(command.Visitor.Author(), command.Score, command.Comment));
+        await TellOutcome();
         return ViewFor(Audience.Visitors);
     }
 
@@ -82,7 +85,13 @@ internal sealed partial class ConversationGrain
             return illegal;
         var before = State;
         await Commit(@event);
-        await Vacate(before, reason);
+        await Vacate(before, reason, by.Kind == ActorKind.Visitor ? LeftBecause.Closed : LeftBecause.Cancelled);
+        if (before.Assignee is not null && State.Assignee is null)
+        {
+            await TellOutcome();
+            await TellVisitor();
+        }
+
         return ViewFor(AudienceOf(by));
     }
 
@@ -95,42 +104,29 @@ internal sealed partial class ConversationGrain
             return illegal;
         var before = State;
         await Commit([.. note, new ConversationQueued(queue, QueuedBecause.Transferred, by.Author())]);
-        await Vacate(before, "transferred");
+        await Vacate(before, "transferred", LeftBecause.Transferred);
         await JoinLine();
         return ViewFor(Audience.Staff);
     }
 
-    private async Task<Outcome<ConversationView>> ToAgent(string agentId, Actor by, ConversationEvent[] note)
-    {
-        if (State.Assignee?.Id == agentId)
-            return new Refusal(ErrorCode.InvalidArgument, "This agent serves the conversation already.");
-        var profile = await Agent(agentId).Snapshot();
-        return profile.Capacity == 0
-            ? new Refusal(ErrorCode.AgentNotFound, "There is no such agent.")
-            : await Assign(new(agentId, profile.Name), null, by, force: by.Oversees && by.Id == agentId, note);
-    }
-
-    private async Task<Outcome<ConversationView>> Assign(AgentSummary agent, string? offerId, Actor by, bool force, ConversationEvent[] note)
-    {
-        if (ConversationLifecycle.Next(State.Status, ConversationTrigger.Assign).Refusal is { } illegal)
-            return illegal;
-        var view = ViewFor(Audience.Staff) with { Status = ConversationStatus.Assigned, Assignee = agent, Position = null, EtaSeconds = null };
-        if ((await Agent(agent.Id).Take(new(_key.Id, offerId, view, force))).Refusal is { } refusal)
-            return refusal;
-        var before = State;
-        await Commit([.. note, new ConversationAssigned(agent, offerId, by.Author())]);
-        await Vacate(before with { Offer = before.Offer?.OfferId == offerId ? null : before.Offer }, "transferred");
-        return ViewFor(Audience.Staff);
-    }
-
     /// <summary>Gives back what the former state held: its agent's slot, its offer, its place in line.</summary>
-    private async Task Vacate(ConversationState before, string reason)
+    private async Task Vacate(ConversationState before, string reason, string left)
     {
         if (before.Assignee is { } agent && agent.Id != State.Assignee?.Id)
             await ReleaseSlot(agent.Id, reason);
         if (before.Offer is { } offer && State.Offer is null)
             await ReleaseOffer(offer.Agent.Id, offer.OfferId, "cancelled");
         if (before.WaitingSince is not null && (State.WaitingSince is null || State.Queue != before.Queue))
-            await Routing(before.Queue).Withdraw(_key.Id);
+            await Routing(before.Queue).Withdraw(new(_key.Id, left, State.Assignee?.Id));
     }
+
+    /// <summary>Food for the queue's figures; said again when the visitor has rated.</summary>
+    private Task TellOutcome() => State.LastService is { } ended
+        ? Routing(ended.Queue).Finished(new(_key.Id, ended.AgentId, State.Topic, ended.HandleSeconds, ended.Resolved, State.Score))
+        : Task.CompletedTask;
+
+    /// <summary>Who served, for the visitor's next conversation. The visitor asks again if this is lost.</summary>
+    private Task TellVisitor() => State.LastAgent is { } agent
+        ? GrainFactory.Visitor(new(_key.Tenant, State.Visitor.Id)).Served(new(_key.Id, agent))
+        : Task.CompletedTask;
 }

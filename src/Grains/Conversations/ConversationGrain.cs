@@ -11,7 +11,7 @@ namespace Grainline.Conversations;
 
 /// <summary>
 /// Reentrant: each call decides in one turn and then waits for its commit, so many posts share one group commit. What takes several turns enters <c>_gate</c>.
-/// This file: opening, messages, reading, listening. Serving and routing are in <c>ConversationGrain.Serving</c> and <c>.Queueing</c>.
+/// This file: opening, messages, reading, listening. Serving and routing are in <c>ConversationGrain.Assigning</c>, <c>.Serving</c> and <c>.Queueing</c>.
 /// </summary>
 [Reentrant]
 internal sealed partial class ConversationGrain(
@@ -68,7 +68,7 @@ internal sealed partial class ConversationGrain(
             if (!State.Exists)
             {
                 await Commit(
-                    new ConversationOpened(command.Visitor, command.Queue, command.Subject, command.Language, command.Attributes),
+                    new ConversationOpened(command.Visitor, command.Queue, command.Subject, command.Language, command.Attributes, command.Channel, command.Topic, command.PastAgents),
                     new ConversationQueued(command.Queue, QueuedBecause.Opened, new(ActorKind.Visitor, command.Visitor.Id, command.Visitor.Name)));
                 await JoinLine();
             }
@@ -173,6 +173,8 @@ internal sealed partial class ConversationGrain(
         return ViewFor(AudienceOf(reader));
     }
 
+    public Task<string?> LastServedBy() => Task.FromResult(Durable.LastAgent);
+
     public Task Unsubscribe(string gateway)
     {
         _listeners.Remove(gateway);
@@ -218,7 +220,7 @@ internal sealed partial class ConversationGrain(
     private async Task<bool> HoldsOffer(string agentId, string? offerId = null) =>
         (await Agent(agentId).Inbox()).Value?.Offers.Any(o => o.Conversation.ConversationId == _key.Id && (offerId ?? o.OfferId) == o.OfferId) == true;
 
-    private ConversationView ViewFor(Audience audience) => _marks.On(Durable.View(_key, audience, _position, _etaSeconds));
+    private ConversationView ViewFor(Audience audience) => _marks.On(Durable.View(_key, audience, _position, _etaSeconds, _opensAt));
 
     private static Audience AudienceOf(Actor reader) => reader.Kind == ActorKind.Visitor ? Audience.Visitors : Audience.Staff;
 

@@ -17,6 +17,7 @@ internal static class ConversationLifecycle
         (Queued, Enqueue) => Queued,
         (Queued, Offer) => Offered,
         (Queued, Assign) => Assigned,
+        (Queued, Pull) => Assigned,
         (Queued, Resolve) => Resolved,
         (Queued, Close) => Closed,
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grainline.Agents;
 using Grainline.Refusals;
 using static Grainline.Conversations.ConversationStatus;
@@ -10,6 +11,7 @@ internal static class ConversationRules
     public static readonly Refusal NotFound = new(ErrorCode.ConversationNotFound, "There is no such conversation.");
     private static readonly Refusal NotYours = new(ErrorCode.NotYourConversation, "Another agent serves this conversation, or nobody yet.");
     private static readonly Refusal Ended = new(ErrorCode.ConversationEnded, "The conversation is closed.");
+    private static readonly Refusal OverseersOnly = new(ErrorCode.Forbidden, "Only supervisors and administrators may do this.");
     private static readonly Refusal StaffOnly = new(ErrorCode.Forbidden, "Only staff may do this.");
 
     /// <summary>The offer is this agent's, or none is recorded yet: the agent hears of it before the conversation does, and then the agent grain has the last word.</summary>
@@ -45,6 +47,25 @@ internal static class ConversationRules
     /// <summary>Hold, resume, resolve, transfer: for the serving agent and for those who oversee.</summary>
     public static Refusal? MayServe(ConversationState s, Actor who) =>
         MaySee(s, who) ?? (!who.IsStaff ? StaffOnly : s.Status == Closed ? Ended : s.Assignee?.Id == who.Id || who.Oversees ? null : NotYours);
+
+    /// <summary>An agent of its queue, or one who oversees, while nobody serves it. To other agents it does not exist.</summary>
+    public static Refusal? MayPull(ConversationState s, Actor who, ImmutableArray<string> queues) =>
+        !s.Exists || !who.IsStaff ? NotFound
+        : !queues.Contains(s.Queue) && !who.Oversees ? MaySee(s, who) ?? NotYours
+        : s.Status == Closed ? Ended
+        : s.Assignee is not null ? NotYours
+        : null;
+
+    public static Refusal? MayAssign(ConversationState s, Actor who) => MaySee(s, who) ?? (!who.Oversees ? OverseersOnly : s.Status == Closed ? Ended : null);
+
+    /// <summary>For those who serve or oversee it and, while it waits, for the agents of its queue.</summary>
+    public static Refusal? MayClassify(ConversationState s, ClassifyConversation command, ImmutableArray<string> queues) =>
+        !s.Exists || !command.By.IsStaff ? NotFound
+        : command.Topic is null && command.Priority is null ? new(ErrorCode.InvalidArgument, "Name a topic or a priority.")
+        : command.Topic is not null && !TenantScoped.IsId(command.Topic) ? new(ErrorCode.InvalidArgument, "A topic is an id.")
+        : command.Priority is { } priority && !Enum.IsDefined(priority) ? new(ErrorCode.InvalidArgument, "There is no such priority.")
+        : s.Status is Queued or Offered && queues.Contains(s.Queue) ? null
+        : MayServe(s, command.By);
 
     /// <summary>A visitor may end the conversation, and so may those who serve or oversee it; the system closes what was resolved long ago.</summary>
     public static Refusal? MayClose(ConversationState s, Actor who) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grainline.Journaling;
+using Grainline.Routing;
 using static Grainline.Conversations.ConversationStatus;
 
 namespace Grainline.Conversations;
@@ -42,6 +43,27 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
 
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    public string Channel { get; init; } = "web";
+
+    public string? Topic { get; init; }
+
+    public Priority? Priority { get; init; }
+
+    /// <summary>Who served this visitor before it was opened, newest first.</summary>
+    public ImmutableArray<string> PastAgents { get; init; } = [];
+
+    /// <summary>Queues that it has overflowed from during this wait: none of them is tried again, so two full queues never play ball with it.</summary>
+    public ImmutableArray<string> OverflowedFrom { get; init; } = [];
+
+    /// <summary>Who served it last.</summary>
+    public string? LastAgent { get; init; }
+
+    /// <summary>Since when the assignee serves it.</summary>
+    public DateTimeOffset? ServedSince { get; init; }
+
+    /// <summary>How the last service ended, for its queue's figures.</summary>
+    public EndedService? LastService { get; init; }
+
     /// <summary>Every agent that has served it: they may still read it.</summary>
     public ImmutableHashSet<string> ServedBy { get; init; } = [];
 
@@ -83,6 +105,9 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
             Subject = e.Subject,
             Language = e.Language,
             Attributes = e.Attributes,
+            Channel = e.Channel ?? Channel,
+            Topic = e.Topic,
+            PastAgents = e.PastAgents ?? [],
             OpenedAt = at,
         },
         MessagePosted e => Remember(new LastMessageView(seq, e.Author, e.Kind, Preview.Of(e.Text), at), audience),
@@ -96,6 +121,7 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
             AcceptedOffer = null,
             ResolvedAt = null,
             WaitingSince = WaitingSince ?? at,
+            OverflowedFrom = e.Because == QueuedBecause.Overflowed ? OverflowedFrom.Add(Queue) : [],
             LastRefusedBy = e.Because is QueuedBecause.Returned or QueuedBecause.Transferred ? Assignee?.Id : LastRefusedBy,
         },
         OfferMade e => this with { Status = Offered, Offer = new(e.OfferId, e.Agent, e.ExpiresAt) },
@@ -109,8 +135,12 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
             AcceptedOffer = e.OfferId,
             WaitingSince = null,
             LastRefusedBy = null,
+            OverflowedFrom = [],
+            LastAgent = e.Agent.Id,
+            ServedSince = at,
             ServedBy = ServedBy.Add(e.Agent.Id),
         },
+        ConversationClassified e => this with { Topic = e.Topic, Priority = e.Priority },
         ConversationHeld => this with { Status = OnHold },
         ConversationResumed => this with { Status = Assigned },
         ConversationResolved => this with
@@ -122,15 +152,30 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
             AcceptedOffer = null,
             WaitingSince = null,
             ResolvedAt = at,
+            LastService = Ended(at, resolved: true),
         },
-        ConversationClosed => this with { Status = Closed, Assignee = null, Offer = null, AcceptedOffer = null, WaitingSince = null },
+        ConversationClosed => this with
+        {
+            Status = Closed,
+            Assignee = null,
+            Offer = null,
+            AcceptedOffer = null,
+            WaitingSince = null,
+            LastService = Ended(at, resolved: false),
+        },
         ConversationRated e => this with { Score = e.Score },
         ReadMarked e => this with { VisitorReadSeq = Math.Max(VisitorReadSeq, e.VisitorSeq), StaffReadSeq = Math.Max(StaffReadSeq, e.StaffSeq) },
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
     };
 
+    /// <summary>The end of a conversation that nobody serves at that moment ends no service.</summary>
+    private EndedService? Ended(DateTimeOffset at, bool resolved) =>
+        Assignee is { } agent && ServedSince is { } since ? new(agent.Id, Queue, (at - since).TotalSeconds, resolved) : LastService;
+
     private ConversationState Remember(LastMessageView last, Audience audience) =>
         this with { LastForStaff = last, LastForVisitors = audience.HasFlag(Audience.Visitors) ? last : LastForVisitors };
 }
+
+internal sealed record EndedService(string AgentId, string Queue, double HandleSeconds, bool Resolved);
 
 internal sealed record HeldOffer(string OfferId, AgentSummary Agent, DateTimeOffset ExpiresAt);

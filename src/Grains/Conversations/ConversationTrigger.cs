@@ -14,6 +14,9 @@ internal enum ConversationTrigger
 
     /// <summary>An agent takes it.</summary>
     Assign,
+
+    /// <summary>An agent takes it out of the line unasked.</summary>
+    Pull,
     Hold,
     Resume,
     Resolve,

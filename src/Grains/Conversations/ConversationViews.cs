@@ -5,14 +5,15 @@ namespace Grainline.Conversations;
 /// <summary>From state and events to what is shown.</summary>
 internal static class ConversationViews
 {
-    public static ConversationView View(this ConversationState s, ConversationKey key, Audience audience, int? position, int? etaSeconds)
+    public static ConversationView View(this ConversationState s, ConversationKey key, Audience audience, int? position, int? etaSeconds, DateTimeOffset? opensAt)
     {
         var staff = audience == Audience.Staff;
         var waits = s.Status is ConversationStatus.Queued or ConversationStatus.Offered;
         return new(
             key.Id, s.Status, s.Queue, staff ? s.Visitor : s.Visitor with { Email = null }, s.Assignee, s.Subject, s.Language,
             staff ? s.Attributes : ImmutableDictionary<string, string>.Empty, s.OpenedAt, s.WaitingSince, staff ? s.StaffHead : s.VisitorHead, s.Version,
-            waits ? position : null, waits ? etaSeconds : null, staff ? s.LastForStaff : s.LastForVisitors, s.VisitorReadSeq, s.StaffReadSeq, s.Score);
+            waits ? position : null, waits ? etaSeconds : null, staff ? s.LastForStaff : s.LastForVisitors, s.VisitorReadSeq, s.StaffReadSeq, s.Score,
+            s.Topic, staff ? s.Priority : null, waits ? opensAt : null);
     }
 
     /// <summary>The entry as a message with <c>prev</c> 0: the caller knows the reader's chain.</summary>
@@ -24,6 +25,7 @@ internal static class ConversationViews
         OfferMade e => Happened(key, seq, at, SystemAuthor, "offered", e.Agent.Name),
         OfferLapsed e => Happened(key, seq, at, SystemAuthor, "offer-lapsed", e.Agent.Name),
         ConversationAssigned e => Happened(key, seq, at, e.By, "assigned", e.Agent.Name),
+        ConversationClassified e => Happened(key, seq, at, e.By, "classified", e.Topic),
         ConversationHeld e => Happened(key, seq, at, e.By, "held", null),
         ConversationResumed e => Happened(key, seq, at, e.By, "resumed", null),
         ConversationResolved e => Happened(key, seq, at, e.By, "resolved", null),
@@ -46,6 +48,7 @@ internal static class ConversationViews
         QueuedBecause.Transferred => "transferred",
         QueuedBecause.Returned => "returned",
         QueuedBecause.Reopened => "reopened",
+        QueuedBecause.Overflowed => "overflowed",
         _ => throw new ArgumentOutOfRangeException(nameof(because), because, null),
     };
 }

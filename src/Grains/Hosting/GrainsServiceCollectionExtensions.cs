@@ -24,7 +24,10 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
-        services.AddSingleton<RoutingPolicies>().AddSingleton<IRoutingPolicy, LeastLoaded>();
+        services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
+        services.AddSingleton<RoutingPolicies>();
+        foreach (var kind in PolicyKind.All)
+            services.AddSingleton(kind);
         return services
             .AddEvents<ConversationEvent>(ConversationJson.Default)
             .AddEvents<AgentEvent>(AgentJson.Default)

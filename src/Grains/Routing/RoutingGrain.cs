@@ -1,8 +1,9 @@
-using Grainline.Agents;
-using Grainline.Conversations;
 using Grainline.Journaling;
+using Grainline.Push;
 using Grainline.Refusals;
+using Grainline.Routing.Matching;
 using Grainline.Routing.Policies;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans;
 using Orleans.Concurrency;
@@ -11,23 +12,29 @@ using Orleans.Runtime;
 namespace Grainline.Routing;
 
 /// <summary>
-/// Reentrant: calls change the line in one turn; one matcher at a time walks it and asks agents. A freed slot therefore meets the longest waiting conversation at once.
+/// Reentrant: a call changes the line and the matcher in one turn, and in the same turn whoever can be matched is: a freed slot meets the best placed conversation at once.
+/// This file: configuration and the line. What else a queue does is in the files named after it.
 /// </summary>
 [Reentrant]
-internal sealed class RoutingGrain(
+internal sealed partial class RoutingGrain(
     GrainJournal<RoutingEvent> journal,
     [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<RoutingState>> snapshot,
     RoutingPolicies policies,
+    GatewayLinks links,
+    ILogger<RoutingGrain> logger,
     IOptions<RoutingOptions> options)
     : JournaledGrain<RoutingState, RoutingEvent>(journal, snapshot), IRoutingGrain
 {
+    private static readonly Refusal NotFound = new(ErrorCode.QueueNotFound, "There is no such queue.");
+
     private readonly RoutingOptions _options = options.Value;
     private readonly WaitEstimate _estimate = new();
-    private readonly Dictionary<string, int> _toldPlaces = [];
-    private AgentPicture _picture = null!;
     private QueueKey _key;
-    private bool _matching;
-    private bool _again;
+
+    /// <summary>Null until the queue is configured, like what follows.</summary>
+    private Matcher? _matcher;
+    private QueueRules _rules = null!;
+    private QueueHours _hours = null!;
 
     protected override string Kind => "routing";
 
@@ -36,140 +43,127 @@ internal sealed class RoutingGrain(
     protected override Task OnRestored(CancellationToken cancellationToken)
     {
         _key = QueueKey.Parse(Key);
-        _picture = new AgentPicture(_key.Id, _options.BelieveAgentsFor, Time);
-        this.RegisterGrainTimer(Round, new GrainTimerCreationOptions
-        {
-            DueTime = _options.TellPlacesEvery, Period = _options.TellPlacesEvery, Interleave = true,
-        });
+        _estimate.Restore(State.Book, Time.GetUtcNow());
+        if (State.Profile is { } profile)
+            UseProfile(profile);
+        StartWall();
+        StartRounds();
         return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _listeners.Park();
+        return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     public async Task<Outcome<QueueView>> Configure(QueueProfile profile)
     {
-        if (RoutingRules.MayConfigure(profile, policies) is { } refusal)
+        if (RoutingRules.MayConfigure(_key.Id, profile, policies) is { } refusal)
             return refusal;
-        if (State.Profile != profile)
-            await Commit(new QueueConfigured(profile));
+        if (!RoutingRules.Same(State.Profile, profile))
+        {
+            var version = State.Policies.InForce;
+            var configured = Commit(new QueueConfigured(profile));
+            UseProfile(profile);
+            if (State.Policies.InForce != version)
+                UsePolicy();
+            await configured;
+        }
+
+        await Settled();
         return await View();
     }
 
-    public Task<Outcome<QueueView>> View()
-    {
-        _picture.ForgetTheSilent();
-        return Task.FromResult<Outcome<QueueView>>(Durable.Profile is not { } profile
-            ? new Refusal(ErrorCode.QueueNotFound, "There is no such queue.")
-            : new QueueView(
-                _key.Id, profile, Durable.PolicyVersion, Durable.Line.Count, Durable.Line.InOrder.FirstOrDefault()?.Conversation.WaitingSince,
-                [.. _picture.All.OrderBy(a => a.AgentId, StringComparer.Ordinal)]));
-    }
+    public Task<Outcome<QueueView>> View() => Task.FromResult<Outcome<QueueView>>(Durable.Profile is null ? NotFound : Shown());
+
+    public Task<WorkSize> WorkOf(string channel) => Task.FromResult(Durable.Profile is null ? WorkSize.One : _rules.Work(channel));
 
     public async Task Enqueue(Enqueue command)
     {
-        var conversation = command.Conversation;
-        if (State.Profile is null)
+        if (_matcher is null)
             return;
-        if (State.Offers.TryGetValue(conversation.ConversationId, out var offered) && command.LapsedOffer != offered.Offer.OfferId
-            && offered.Offer.ExpiresAt > Time.GetUtcNow())
+        var id = command.Conversation.ConversationId;
+        if (State.Offers.TryGetValue(id, out var offered) && command.LapsedOffer != offered.Offer.OfferId && offered.Offer.ExpiresAt > Time.GetUtcNow())
         {
             // It has not heard of its offer yet.
-            await Notify(new(conversation.ConversationId, null, null, offered.Offer, offered.Agent));
+            await Notify(new(id, null, null, offered.Offer, offered.Agent));
             return;
         }
 
-        if (State.Line.Find(conversation.ConversationId) is null)
-            await Commit(new LineJoined(conversation, command.NotAgent));
-        if (State.Line.Find(conversation.ConversationId) is { } waiting)
-            await TellPlace(waiting);
-        await Match();
+        if (State.Line.Find(id) is not { } known)
+            await Join(command);
+        else if (!RoutingRules.Alike(known.Conversation, command.Conversation))
+            await Rejoin(known, command.Conversation);
+        else
+            await TellPlace(known);
     }
 
-    public async Task Withdraw(string conversationId)
+    public async Task Withdraw(WithdrawFromQueue command)
     {
-        if (State.Line.Find(conversationId) is not null || State.Offers.ContainsKey(conversationId))
-            await Commit(new LineLeft(conversationId));
-        _toldPlaces.Remove(conversationId);
-    }
-
-    public Task AgentChanged(AgentSnapshot agent)
-    {
-        _picture.Observe(agent);
-        return Match();
-    }
-
-    private async Task Match()
-    {
-        _again = true;
-        if (_matching)
+        if (State.Line.Find(command.ConversationId) is null && !State.Offers.ContainsKey(command.ConversationId))
             return;
-        _matching = true;
-        try
-        {
-            while (_again)
-            {
-                _again = false;
-                while (State.Profile is { } profile
-                    && RoutingDecision.Next(State.Line, _picture, policies.Get(profile.Policy), Time.GetUtcNow(), _options.AskAgainAfter) is { } decision)
-                    await Ask(decision, profile);
-            }
-        }
-        finally
-        {
-            _matching = false;
-        }
+        var left = Commit(new LineLeft(command.ConversationId, command.Reason, command.AgentId));
+        Forget(command.ConversationId);
+        await left;
     }
 
-    private async Task Ask(RoutingDecision decision, QueueProfile profile)
+    public Task Finished(ConversationOutcome outcome) => State.Profile is null ? Task.CompletedTask : Commit(new ServiceFinished(outcome));
+
+    protected override void Tell(in Step<RoutingState, RoutingEvent> step)
     {
-        var conversation = decision.Waiting.Conversation;
-        var offerId = $"{conversation.ConversationId}.{Epoch}-{State.Decisions + 1}";
+        _changed = true;
+        if (step.Event is LineLeft { Reason: not null })
+            _estimate.Departed(step.At);
+    }
+
+    private void UseProfile(QueueProfile profile)
+    {
         var now = Time.GetUtcNow();
-        var expiresAt = now + TimeSpan.FromSeconds(profile.OfferSeconds);
-        var agent = GrainFactory.Agent(new AgentKey(_key.Tenant, decision.Agent.AgentId));
-        var reservation = await agent.Reserve(new(offerId, conversation, expiresAt));
-        _picture.Observe(reservation.Agent);
-        if (!reservation.Held)
+        (_rules, _hours) = (new(profile, _options.HeadStart), new(profile.Hours));
+        if (_matcher is not null)
         {
-            _picture.Refused(reservation.Agent, conversation.ConversationId);
-            return;
+            _matcher.Use(_rules, now);
+        }
+        else
+        {
+            _matcher = new(_rules, policies.Create(State.Policies.Spec!), _options.AskAgainAfter);
+            foreach (var waiting in State.Line.InOrder)
+                _matcher.Join(waiting, now);
         }
 
-        if (State.Line.Find(conversation.ConversationId) is null)
-        {
-            // It left while the agent was asked.
-            await agent.Release(new(conversation.ConversationId, offerId, "cancelled", null));
-            return;
-        }
-
-        var offer = new OfferView(offerId, conversation, now, expiresAt);
-        var summary = new AgentSummary(reservation.Agent.AgentId, reservation.Agent.Name);
-        await Commit(new OfferDecided(
-            conversation.ConversationId, offer, summary, profile.Policy, State.PolicyVersion, decision.Candidates, decision.Rejected));
-        _estimate.Departed(now);
-        _toldPlaces.Remove(conversation.ConversationId);
-        await Notify(new(conversation.ConversationId, null, null, offer, summary));
+        Match();
     }
 
-    private async Task Round(CancellationToken cancellationToken)
+    private async Task Join(Enqueue command)
     {
-        _picture.ForgetTheSilent();
-        if (State.Line.Count == 0)
-            return;
-        var place = 0;
-        foreach (var waiting in State.Line.InOrder.Take(_options.PlacesTold))
-        {
-            if (_toldPlaces.GetValueOrDefault(waiting.Id) != ++place)
-                await TellPlace(waiting, place);
-        }
+        var (id, now) = (command.Conversation.ConversationId, Time.GetUtcNow());
 
-        await Match();
+        // Its place decides what is told, and what is told is part of the event.
+        _matcher!.Join(new(command.Conversation, command.NotAgent, now), now);
+        var joined = Commit(new LineJoined(command.Conversation, command.NotAgent, Estimate(_matcher.PositionOf(id) ?? 1)));
+        Match();
+        await joined;
+        if (State.Line.Find(id) is { } waiting)
+            await TellPlace(waiting);
     }
 
-    private Task TellPlace(Waiting waiting, int? known = null)
+    /// <summary>Something that routing goes by has changed: it keeps its waiting time and is placed anew.</summary>
+    private async Task Rejoin(Waiting known, Agents.WaitingConversation conversation)
     {
-        var place = known ?? State.Line.PositionOf(waiting);
-        _toldPlaces[waiting.Id] = place;
-        return Notify(new(waiting.Id, place, _estimate.Seconds(place, Time.GetUtcNow()), null, null));
+        var joined = Commit(new LineJoined(conversation, known.NotAgent));
+        if (!_asked.ContainsKey(known.Id))
+            _matcher!.Join(State.Line.Find(known.Id)!, Time.GetUtcNow());
+        Match();
+        await joined;
+        if (State.Line.Find(known.Id) is { } waiting)
+            await TellPlace(waiting);
     }
 
-    private Task Notify(RoutingNotice notice) => GrainFactory.Conversation(new ConversationKey(_key.Tenant, notice.ConversationId)).Routed(notice);
+    private void Forget(string conversationId)
+    {
+        _matcher?.Leave(conversationId);
+        _toldPlaces.Remove(conversationId);
+        _movedOn.Remove(conversationId);
+    }
 }

@@ -7,7 +7,8 @@ namespace Grainline.Routing;
 /// <param name="Conversation">Who waits.</param>
 /// <param name="NotAgent">The agent that let the last offer pass: it is not asked again while somebody else could be.</param>
 /// <param name="JoinedAt">When this place was taken; <c>WaitingSince</c> may be much older and decides the order.</param>
-internal sealed record Waiting(WaitingConversation Conversation, string? NotAgent, DateTimeOffset JoinedAt)
+/// <param name="Promise">What was told when it first joined, if anything was: measured when an agent takes it.</param>
+internal sealed record Waiting(WaitingConversation Conversation, string? NotAgent, DateTimeOffset JoinedAt, WaitPromise? Promise = null)
 {
     public static readonly IComparer<Waiting> LongestFirst = Comparer<Waiting>.Create(static (a, b) =>
     {
@@ -18,3 +19,7 @@ internal sealed record Waiting(WaitingConversation Conversation, string? NotAgen
     [JsonIgnore]
     public string Id => Conversation.ConversationId;
 }
+
+/// <param name="ToldAt">UTC.</param>
+/// <param name="Seconds">The wait from then on.</param>
+internal sealed record WaitPromise(DateTimeOffset ToldAt, int Seconds);

@@ -8,6 +8,7 @@ namespace Grainline.Security;
 [JsonDerivedType(typeof(QueueAdded), "tenant.queue-added")]
 [JsonDerivedType(typeof(SiteAdded), "tenant.site-added")]
 [JsonDerivedType(typeof(StaffAdded), "tenant.staff-added")]
+[JsonDerivedType(typeof(SkillsListed), "tenant.skills-listed")]
 internal abstract record TenantEvent;
 
 internal sealed record TenantCreated(string Name) : TenantEvent;
@@ -17,6 +18,9 @@ internal sealed record QueueAdded(string Queue) : TenantEvent;
 internal sealed record SiteAdded(string SiteKey) : TenantEvent;
 
 internal sealed record StaffAdded(StaffView Staff) : TenantEvent;
+
+/// <summary>The whole list as it is from now on.</summary>
+internal sealed record SkillsListed(ImmutableArray<Skill> Skills) : TenantEvent;
 
 /// <summary>What can happen to an account.</summary>
 [JsonDerivedType(typeof(AccountCreated), "account.created")]

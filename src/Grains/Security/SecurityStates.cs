@@ -15,12 +15,15 @@ internal sealed record TenantState : IEventSourced<TenantState, TenantEvent>
 
     public ImmutableArray<StaffView> Staff { get; init; } = [];
 
+    public ImmutableArray<Skill> Skills { get; init; } = [];
+
     public TenantState Apply(TenantEvent @event, long seq, DateTimeOffset at) => @event switch
     {
         TenantCreated e => this with { Name = e.Name },
         QueueAdded e => this with { Queues = Queues.Add(e.Queue) },
         SiteAdded e => this with { Sites = Sites.Add(e.SiteKey) },
         StaffAdded e => this with { Staff = Staff.Add(e.Staff) },
+        SkillsListed e => this with { Skills = e.Skills },
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
     };
 }

@@ -7,7 +7,7 @@ using Orleans.Runtime;
 namespace Grainline.Security;
 
 /// <summary>One customer of the installation. Each step creates the owned grain first and lists it afterwards, so a repeated step after a crash completes it.</summary>
-internal sealed class TenantGrain(
+internal sealed partial class TenantGrain(
     GrainJournal<TenantEvent> journal,
     [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<TenantState>> snapshot)
     : JournaledGrain<TenantState, TenantEvent>(journal, snapshot), ITenantGrain
@@ -33,6 +33,8 @@ internal sealed class TenantGrain(
             return NoTenant;
         if (!TenantScoped.IsId(queueId))
             return new Refusal(ErrorCode.InvalidArgument, "A queue id is letters, digits, '-', '_' and '.'.");
+        if (profile.Rings is { IsDefault: false } rings && rings.Any(r => r?.ToQueue is { } to && to != queueId && !State.Queues.Contains(to)))
+            return new Refusal(ErrorCode.QueueNotFound, "A ring overflows to a queue that does not exist.");
         if ((await GrainFactory.Routing(new QueueKey(Key, queueId)).Configure(profile)).Refusal is { } refusal)
             return refusal;
         if (!State.Queues.Contains(queueId))
@@ -59,8 +61,8 @@ internal sealed class TenantGrain(
     {
         if (State.Name is null || account.Tenant != Key)
             return NoTenant;
-        if (profile.Queues.IsDefault || !profile.Queues.All(q => State.Queues.Contains(q)))
-            return new Refusal(ErrorCode.QueueNotFound, "There is no such queue.");
+        if (TenantRules.MayBeStaffed(State, profile) is { } unfit)
+            return unfit;
         var created = await GrainFactory.Account(account.Login).Create(account);
         if (created.Value is not { } staff)
             return created.Refusal!;

@@ -51,11 +51,23 @@ internal sealed class VisitorGrain(
             // Started here but never there: a crash came between. The same id is opened again.
             if (known.Refusal?.Code == ErrorCode.ConversationNotFound)
                 return await Open(latest.ConversationId, command);
+
+            // It says so itself when it ends, one-way: whoever has not heard asks.
+            if (!State.ServedBy.ContainsKey(latest.ConversationId)
+                && await GrainFactory.Conversation(new(_key.Tenant, latest.ConversationId)).LastServedBy() is { } agent)
+                await Commit(new AgentServed(latest.ConversationId, agent));
         }
 
         var id = ConversationKey.New(_key.Tenant, Time).Id;
         await Commit(new ConversationStarted(id, command.Channel));
         return await Open(id, command);
+    }
+
+    public async Task Served(ServedBy service)
+    {
+        if (State.Conversations.Exists(c => c.ConversationId == service.ConversationId)
+            && State.ServedBy.GetValueOrDefault(service.ConversationId) != service.AgentId)
+            await Commit(new AgentServed(service.ConversationId, service.AgentId));
     }
 
     public Task<Outcome<ImmutableArray<VisitorConversation>>> Conversations(DateTimeOffset? before, int limit)
@@ -82,7 +94,8 @@ internal sealed class VisitorGrain(
         if (tenant.Value?.Queues.Contains(queue) != true)
             return new Refusal(ErrorCode.QueueNotFound, "There is no such queue.");
         return await GrainFactory.Conversation(new(_key.Tenant, id))
-            .Open(new(State.Summary(_key.Id), queue, command.Subject, command.Language, command.Attributes));
+            .Open(new(
+                State.Summary(_key.Id), queue, command.Subject, command.Language, command.Attributes, command.Channel, command.Topic, State.PastAgents));
     }
 
     private Actor Me() => new(ActorKind.Visitor, _key.Id, State.Name);

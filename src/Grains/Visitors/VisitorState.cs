@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Grainline.Conversations;
 using Grainline.Journaling;
 
@@ -23,6 +24,14 @@ internal sealed record VisitorState : IEventSourced<VisitorState, VisitorEvent>
     /// <summary>Oldest first.</summary>
     public ImmutableList<VisitorConversation> Conversations { get; init; } = [];
 
+    /// <summary>Agent ids by conversation id.</summary>
+    public ImmutableDictionary<string, string> ServedBy { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Newest conversation first, nobody twice, at most three.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> PastAgents =>
+        [.. Conversations.Reverse().Select(c => ServedBy.GetValueOrDefault(c.ConversationId)).OfType<string>().Distinct().Take(3)];
+
     public VisitorState Apply(VisitorEvent @event, long seq, DateTimeOffset at) => @event switch
     {
         VisitorRegistered e => this with
@@ -35,6 +44,7 @@ internal sealed record VisitorState : IEventSourced<VisitorState, VisitorEvent>
             FirstSeenAt = Exists ? FirstSeenAt : at,
         },
         ConversationStarted e => this with { Conversations = Conversations.Add(new(e.ConversationId, e.Channel, at)) },
+        AgentServed e => this with { ServedBy = ServedBy.SetItem(e.ConversationId, e.AgentId) },
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
     };
 

@@ -27,6 +27,7 @@ public static class SqliteJournalServices
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().States);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Checkpoints);
         services.TryAddSingleton<IConversationRows>(provider => new SqliteConversationRows(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
+        services.TryAddSingleton<IDecisionRows>(provider => new SqliteDecisionRows(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
         services.AddHostedService<SqliteJournalLifetime>();
         return services;
     }

@@ -23,11 +23,13 @@ internal sealed class GrainHost : IAsyncDisposable
     public const string OtherQueue = "returns";
 
     private readonly string _folder;
+    private readonly Action<HostApplicationBuilder> _configure;
     private IHost _host;
 
-    private GrainHost(string folder, ManualTimeProvider clock)
+    private GrainHost(string folder, ManualTimeProvider clock, Action<HostApplicationBuilder> configure)
     {
         _folder = folder;
+        _configure = configure;
         Clock = clock;
         _host = Build();
     }
@@ -43,9 +45,11 @@ internal sealed class GrainHost : IAsyncDisposable
     /// <summary>Runs before every grain call; what it throws is what the caller gets, and the call never happens.</summary>
     public Func<IIncomingGrainCallContext, Task> BeforeCall { get; set; } = static _ => Task.CompletedTask;
 
-    public static async Task<GrainHost> Start(params string[] agents)
+    public static Task<GrainHost> Start(params string[] agents) => Start(static _ => { }, agents);
+
+    public static async Task<GrainHost> Start(Action<HostApplicationBuilder> configure, params string[] agents)
     {
-        var host = new GrainHost(Directory.CreateTempSubdirectory("grainline-").FullName, new ManualTimeProvider());
+        var host = new GrainHost(Directory.CreateTempSubdirectory("grainline-").FullName, new ManualTimeProvider(), configure);
         await host._host.StartAsync();
         await host.SetUp(agents);
         return host;
@@ -71,6 +75,7 @@ internal sealed class GrainHost : IAsyncDisposable
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
+        _configure(builder);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSqliteJournal(o => o.Directory = _folder);
         builder.Services.AddGrainStorage("journal", (services, _) => new JournalGrainStorage(services.GetRequiredService<IStateStore>()));

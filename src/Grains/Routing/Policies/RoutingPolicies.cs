@@ -1,17 +1,20 @@
-using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
+using Grainline.Refusals;
+using Grainline.Routing.Matching;
 
 namespace Grainline.Routing.Policies;
 
-/// <summary>The installed policies by name.</summary>
-internal sealed class RoutingPolicies(IEnumerable<IRoutingPolicy> installed)
+/// <summary>The installed policies: what a published version of one becomes.</summary>
+internal sealed class RoutingPolicies(IEnumerable<PolicyKind> installed)
 {
-    private readonly FrozenDictionary<string, IRoutingPolicy> _byName = installed.ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicyKind> _byName = installed.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
-    public IEnumerable<string> Names => _byName.Keys;
+    public IEnumerable<string> Names => _byName.Keys.Order(StringComparer.Ordinal);
 
-    public bool TryFind(string name, [NotNullWhen(true)] out IRoutingPolicy? policy) => _byName.TryGetValue(name, out policy);
+    /// <summary>Why this cannot be published; null when it can.</summary>
+    public Refusal? Refuse(RoutingPolicySpec spec) => !_byName.TryGetValue(spec.Name, out var kind)
+        ? new(ErrorCode.InvalidArgument, $"Unknown policy '{spec.Name}'; installed are {string.Join(", ", Names)}.")
+        : kind.Refuse(spec);
 
-    public IRoutingPolicy Get(string name) =>
-        TryFind(name, out var policy) ? policy : throw new InvalidOperationException($"Routing policy '{name}' is not installed.");
+    public IRoutingPolicy Create(RoutingPolicySpec spec) =>
+        _byName.TryGetValue(spec.Name, out var kind) ? kind.Create(spec) : throw new InvalidOperationException($"Routing policy '{spec.Name}' is not installed.");
 }

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Grainline.Push;
+using Grainline.Refusals;
+
+namespace Grainline.Routing;
+
+/// <summary>The queue as supervisors watch it: the whole picture, at most once a round, and only when it is another one.</summary>
+internal sealed partial class RoutingGrain
+{
+    private Listeners _listeners = null!;
+    private string _told = "";
+    private DateTimeOffset _toldAt;
+    private bool _changed = true;
+
+    public async Task<Outcome<QueueView>> Subscribe(Subscription subscription)
+    {
+        var view = await View();
+        if (view.Succeeded)
+            _listeners.Add(subscription);
+        return view;
+    }
+
+    public Task Unsubscribe(string gateway)
+    {
+        _listeners.Remove(gateway);
+        return Task.CompletedTask;
+    }
+
+    private void StartWall()
+    {
+        _listeners = new Listeners(QueueViews.Source(_key), links, Time);
+        _listeners.Adopt();
+    }
+
+    private void TellWall(DateTimeOffset now)
+    {
+        // Figures of the last hour change with the minute even when nothing happens.
+        if ((!_changed && now.Minute == _toldAt.Minute) || !_listeners.Any || Durable.Profile is null)
+            return;
+        (_changed, _toldAt) = (false, now);
+        var view = Shown();
+        var json = JsonSerializer.Serialize(view, QueueViewJson.Default.QueueView);
+        if (json == _told)
+            return;
+        _told = json;
+        _listeners.Tell(new QueuePush(QueueViews.Source(_key), view));
+    }
+
+    private QueueView Shown() => QueueViews.View(_key, Durable, _matcher!, _rules, _hours, Time.GetUtcNow());
+}
