@@ -1,7 +1,7 @@
 import type { PolicySpec } from './routing';
 import type { Instant } from './wire';
 
-/** `from` and `to` bound the recorded arrivals; the same request gives the same report. */
+/** `from` and `to` bound the recorded arrivals: default the last day. The same request gives the same report. */
 export interface ReplayRequest {
   spec: PolicySpec;
   from?: Instant;
@@ -9,32 +9,34 @@ export interface ReplayRequest {
   seed?: number;
 }
 
-/** A mean with its confidence interval. */
-export interface Estimate {
-  mean: number;
-  low: number;
-  high: number;
-}
-
-/** Seconds, and shares from 0 to 1. `fairness` is 1 when all agents did equally much. */
-export interface ReplayFigures {
-  averageWaitSeconds: Estimate;
-  wait95Seconds: Estimate;
-  serviceLevel: Estimate;
-  handleSeconds: Estimate;
-  occupancy: Estimate;
-  fairness: Estimate;
+/** Seconds for `waitMean`, `waitP50`, `waitP95`, `handleMean`; shares for the others. A 95 % confidence interval, where one can be told. */
+export interface ReplayFigure {
+  name: 'waitMean' | 'waitP50' | 'waitP95' | 'handleMean' | 'serviceLevel' | 'abandonment' | 'occupancy' | 'fairness';
+  value: number;
+  low: number | null;
+  high: number | null;
 }
 
 export interface ReplayRun {
-  policy: string;
-  figures: ReplayFigures;
+  policy: PolicySpec;
+  /** If it was published. */
+  version: number | null;
+  decisions: number;
+  figures: ReplayFigure[];
 }
 
 export interface ReplayReport {
+  queue: string;
   from: Instant;
   to: Instant;
-  arrivals: number;
-  baseline: ReplayRun;
-  candidate: ReplayRun;
+  seed: number;
+  conversations: number;
+  agents: number;
+  /** What was measured then: how far the recorded run is from it is how far runs are from life. */
+  actual: ReplayFigure[];
+  recorded: ReplayRun;
+  proposed: ReplayRun;
+  /** Proposed less recorded: both share their arrivals, so this is surer than either. */
+  difference: ReplayFigure[];
+  notes: string[];
 }

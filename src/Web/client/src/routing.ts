@@ -256,4 +256,6 @@ export interface Decisions {
   items: DecisionView[];
   /** What would be decided now, while it waits. */
   waiting: DecisionView | null;
+  /** Goes into `before` for the next page; null at the end. */
+  next: number | null;
 }

@@ -1,7 +1,7 @@
 import type { ReplayReport, ReplayRequest } from './replay';
 import type { RestRequest } from './rest';
 import type { Items } from './restTypes';
-import type { AgentProfile, Decisions, PolicySpec, PolicyVersion, QueueProfile, QueueView, SkillName, StatusInterval, StatusPage } from './routing';
+import type { AgentProfile, Decisions, PolicySpec, PolicyVersion, QueueProfile, SkillName, StatusInterval, StatusPage } from './routing';
 import type { Instant } from './wire';
 
 type Call = <T>(path: string, request?: RestRequest) => Promise<T>;
@@ -13,7 +13,7 @@ export class RoutingApi {
   constructor(private readonly call: Call) {}
 
   queue(id: string): Promise<QueueProfile> { return this.call(at('queues', id)); }
-  saveQueue(id: string, profile: QueueProfile): Promise<QueueView> { return this.call(at('queues', id), { method: 'PUT', body: profile }); }
+  saveQueue(id: string, profile: QueueProfile): Promise<QueueProfile> { return this.call(at('queues', id), { method: 'PUT', body: profile }); }
 
   /** Newest first. */
   policies(queue: string): Promise<Items<PolicyVersion>> { return this.call(at('queues', queue, '/policies')); }
@@ -30,8 +30,10 @@ export class RoutingApi {
   /** May take a minute: recorded time runs again under another policy. */
   replay(queue: string, request: ReplayRequest): Promise<ReplayReport> { return this.call(at('queues', queue, '/replays'), { body: request }); }
 
-  /** Newest first. Supervisors and administrators. */
-  decisions(conversationId: string): Promise<Decisions> { return this.call(at('conversations', conversationId, '/decisions')); }
+  /** Newest first; for whoever may see the conversation. */
+  decisions(conversationId: string, before?: number): Promise<Decisions> {
+    return this.call(at('conversations', conversationId, '/decisions'), { query: { before, limit: 20 } });
+  }
 
   agent(id: string): Promise<AgentProfile> { return this.call(at('agents', id)); }
   saveAgent(id: string, profile: AgentProfile): Promise<unknown> { return this.call(at('agents', id), { method: 'PUT', body: profile }); }

@@ -9,7 +9,6 @@ import { StatusChip } from '../list/StatusChip';
 import { PriorityChip } from '../queue/PriorityChip';
 import { topicName } from '../queue/waitingRows';
 import { useDirectory, useQueueName } from '../state/directory';
-import { useWorkspace } from '../state/workspace';
 import { pageOf, languageName } from './attributes';
 import { Copyable } from './Copyable';
 import { Fact } from './Fact';
@@ -22,7 +21,6 @@ export function ContextPane({ view }: { view: ConversationView }) {
     useDirectory((d) => d.queues.find((q) => q.queueId === view.queue)),
     view.topic,
   );
-  const { senior } = useWorkspace();
   const { contact, ...attributes } = view.attributes;
   const { visitor } = view;
   const { page, rest } = pageOf(attributes);
@@ -101,7 +99,7 @@ export function ContextPane({ view }: { view: ConversationView }) {
           </Fact>
         </dl>
       </section>
-      {senior && <DecisionsCard view={view} />}
+      <DecisionsCard key={view.conversationId} view={view} />
     </div>
   );
 }

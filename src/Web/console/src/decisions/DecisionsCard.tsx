@@ -1,4 +1,6 @@
-import { GrainlineError, type ConversationView } from '@grainline/client';
+import type { ConversationView, DecisionView } from '@grainline/client';
+import { App } from 'antd';
+import { useState } from 'react';
 import { errorText } from '../common/errorText';
 import { RowsSkeleton } from '../common/Skeleton';
 import { useT } from '../i18n/language';
@@ -8,17 +10,30 @@ import '../styles/decisions.css';
 import { DecisionItem } from './DecisionItem';
 import { WaitingWhy } from './WaitingWhy';
 
-const shown = 10;
+const keyOf = (d: DecisionView): string => `${d.offerId} ${d.at}`;
+
+/** A page that was fetched before newer decisions fell due begins with what is known. */
+const withoutDoubles = (all: DecisionView[]): DecisionView[] => [...new Map(all.map((d) => [keyOf(d), d])).values()];
 
 /** Every decision about a conversation with its reasons; while it waits, why. Asked again whenever the conversation moves. */
 export function DecisionsCard({ view }: { view: ConversationView }) {
   const t = useT();
   const { agent } = useWorkspace();
+  const { message } = App.useApp();
   const { conversationId, status, assignee, position } = view;
   const moved = `${status} ${assignee?.id ?? ''} ${position ?? ''}`;
   const { value, error, loading, reload } = useLoaded(conversationId, () => agent.routing.decisions(conversationId), moved);
-  // Not for this role: the card would only say so.
-  if (error !== null && GrainlineError.from(error).code === 202) return null;
+  const [older, setOlder] = useState<{ items: DecisionView[]; next: number | null } | null>(null);
+  const items = withoutDoubles([...(value?.items ?? []), ...(older?.items ?? [])]);
+  const next = older ? older.next : (value?.next ?? null);
+  async function more(before: number) {
+    try {
+      const page = await agent.routing.decisions(conversationId, before);
+      setOlder((o) => ({ items: [...(o?.items ?? []), ...page.items], next: page.next }));
+    } catch (refusal) {
+      void message.error(errorText(refusal, t));
+    }
+  }
   return (
     <section className="card" aria-label={t.decisions.title} aria-busy={loading}>
       <h4>{t.decisions.title}</h4>
@@ -36,11 +51,15 @@ export function DecisionsCard({ view }: { view: ConversationView }) {
       ) : (
         <>
           {value.waiting && <WaitingWhy now={value.waiting} position={position} busy={loading} onRefresh={reload} />}
-          {value.items.length === 0 && !value.waiting && <p className="muted">{t.decisions.none}</p>}
-          {value.items.slice(0, shown).map((d, i) => (
-            <DecisionItem key={`${d.offerId} ${d.at}`} decision={d} open={i === 0 && !value.waiting} />
+          {items.length === 0 && !value.waiting && <p className="muted">{t.decisions.none}</p>}
+          {items.map((d, i) => (
+            <DecisionItem key={keyOf(d)} decision={d} open={i === 0 && !value.waiting} />
           ))}
-          {value.items.length > shown && <p className="muted num">{t.decisions.older(value.items.length - shown)}</p>}
+          {next !== null && (
+            <button type="button" className="link" onClick={() => void more(next)}>
+              {t.decisions.older}
+            </button>
+          )}
         </>
       )}
     </section>

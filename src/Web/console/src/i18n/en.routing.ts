@@ -61,7 +61,7 @@ export const enRouting = {
     others: (n: number) => `and ${n} more`,
     fewer: 'Show fewer',
     moreCandidates: (n: number) => `${n} more candidates`,
-    older: (n: number) => `and ${n} older ones`,
+    older: 'Show older ones',
     whyWaiting: 'Why it waits:',
     othersFirst: (n: number) => `others stand before it in line (${n}).`,
     soonOffered: (name: string) => `${name} is free for it; an offer is due.`,
@@ -76,6 +76,7 @@ export const enRouting = {
       'passed-last-offer': 'let the last offer pass',
       refused: 'declined it',
       'waits-for-past-agent': 'waits for its last agent first',
+      'queue-closed': 'outside opening hours',
       'other-agent-only': 'is for another agent only',
     } as Record<string, string>,
     parts: {

@@ -64,7 +64,7 @@ export const zhRouting: Routing = {
     others: (n) => `等另外 ${n} 人`,
     fewer: '收起',
     moreCandidates: (n) => `另外 ${n} 位候选客服`,
-    older: (n) => `另有 ${n} 条更早的决策`,
+    older: '显示更早的决策',
     whyWaiting: '为什么还在等待：',
     othersFirst: (n) => `前面还有 ${n} 个会话。`,
     soonOffered: (name) => `${name} 有空，即将邀请。`,
@@ -79,6 +79,7 @@ export const zhRouting: Routing = {
       'passed-last-offer': '错过了上一次邀请',
       refused: '已拒绝',
       'waits-for-past-agent': '先等待上次接待的客服',
+      'queue-closed': '不在营业时间',
       'other-agent-only': '仅限其他客服',
     },
     parts: {

@@ -1,59 +1,69 @@
-import type { Estimate, ReplayReport } from '@grainline/client';
+import type { ReplayFigure, ReplayReport } from '@grainline/client';
 import { duration, percent, policyName } from '../common/figure';
 import { fullTime } from '../common/time';
 import { useLanguage, useT } from '../i18n/language';
 import { Bars } from './Bars';
-import { kinds, measures, scaleOf, verdict, type Measure } from './replay.model';
+import { kinds, lines, scaleOf, verdict } from './replay.model';
 
 /** What the other policy would have done, beside what this one did in the same run. */
 export function ReplayResult({ report: r }: { report: ReplayReport }) {
   const t = useT();
   const language = useLanguage((s) => s.language);
-  const say = (m: Measure, v: number) => (kinds[m].unit === 'share' ? percent(v, language) : duration(v, t));
-  const cell = (m: Measure, e: Estimate) => (
+  const plain = ({ name }: ReplayFigure, v: number) => (kinds[name].unit === 'share' ? percent(v, language) : duration(v, t));
+  const signed = (f: ReplayFigure, v: number) => (v < 0 ? `−${plain(f, -v)}` : `+${plain(f, v)}`);
+  const cell = (f: ReplayFigure) => (
     <td className="num">
-      {say(m, e.mean)}
-      <small className="muted">
-        {say(m, e.low)} – {say(m, e.high)}
-      </small>
+      {plain(f, f.value)}
+      {f.low !== null && f.high !== null && (
+        <small className="muted">
+          {plain(f, f.low)} {t.replay.until} {plain(f, f.high)}
+        </small>
+      )}
     </td>
   );
   return (
     <section className="replay-result" aria-label={t.replay.result}>
       <p className="muted">
-        {t.replay.basis(r.arrivals)} {fullTime(r.from, language)} – {fullTime(r.to, language)}
+        {t.replay.basis(r.conversations, r.agents)} {fullTime(r.from, language)} – {fullTime(r.to, language)}
       </p>
       <div className="table-scroll">
         <table>
           <thead>
             <tr>
               <th scope="col">{t.replay.measure}</th>
+              <th scope="col">{t.replay.actual}</th>
               <th scope="col">
-                <i className="key-baseline" aria-hidden="true" /> {t.replay.baseline(policyName(r.baseline.policy, t))}
+                <i className="key-baseline" aria-hidden="true" /> {policyName(r.recorded.policy.name, t)}
               </th>
               <th scope="col">
-                <i className="key-candidate" aria-hidden="true" /> {policyName(r.candidate.policy, t)}
+                <i className="key-candidate" aria-hidden="true" /> {policyName(r.proposed.policy.name, t)}
               </th>
               <th scope="col" aria-label={t.replay.compared} />
               <th scope="col">{t.replay.verdict}</th>
             </tr>
           </thead>
           <tbody>
-            {measures(r).map((m) => {
-              const [a, b] = [r.baseline.figures[m], r.candidate.figures[m]];
-              const v = verdict(m, a, b);
+            {lines(r).map(({ name, actual, recorded, proposed, difference }) => {
+              const v = verdict(difference);
               return (
-                <tr key={m}>
-                  <th scope="row">{t.replay.measures[m]}</th>
-                  {cell(m, a)}
-                  {cell(m, b)}
+                <tr key={name}>
+                  <th scope="row">{t.replay.measures[name]}</th>
+                  <td className="num muted">{actual ? plain(actual, actual.value) : '—'}</td>
+                  {cell(recorded)}
+                  {cell(proposed)}
                   <td>
-                    <Bars baseline={a} candidate={b} scale={scaleOf(m, a, b)} />
+                    <Bars recorded={recorded} proposed={proposed} scale={scaleOf(name, recorded, proposed)} />
                   </td>
-                  <td>
+                  <td className="num">
                     <span className="chip" data-tone={v === 'better' ? 'accent' : v === 'worse' ? 'bad' : undefined}>
                       {t.replay.verdicts[v]}
-                    </span>
+                    </span>{' '}
+                    {signed(difference, difference.value)}
+                    {difference.low !== null && difference.high !== null && (
+                      <small className="muted">
+                        {signed(difference, difference.low)} {t.replay.until} {signed(difference, difference.high)}
+                      </small>
+                    )}
                   </td>
                 </tr>
               );
@@ -62,6 +72,13 @@ export function ReplayResult({ report: r }: { report: ReplayReport }) {
         </table>
       </div>
       <p className="muted">{t.replay.intervals}</p>
+      {r.notes.length > 0 && (
+        <ul className="replay-notes muted" lang="en">
+          {r.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

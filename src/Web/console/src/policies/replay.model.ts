@@ -1,6 +1,6 @@
-import type { Estimate, ReplayFigures, ReplayReport } from '@grainline/client';
+import type { ReplayFigure, ReplayReport } from '@grainline/client';
 
-export type Measure = keyof ReplayFigures;
+export type Measure = ReplayFigure['name'];
 
 interface Kind {
   unit: 'seconds' | 'share';
@@ -9,32 +9,46 @@ interface Kind {
 }
 
 export const kinds: Record<Measure, Kind> = {
-  averageWaitSeconds: { unit: 'seconds', better: 'less' },
-  wait95Seconds: { unit: 'seconds', better: 'less' },
+  waitMean: { unit: 'seconds', better: 'less' },
+  waitP50: { unit: 'seconds', better: 'less' },
+  waitP95: { unit: 'seconds', better: 'less' },
   serviceLevel: { unit: 'share', better: 'more' },
-  handleSeconds: { unit: 'seconds', better: 'less' },
+  abandonment: { unit: 'share', better: 'less' },
+  handleMean: { unit: 'seconds', better: 'less' },
   occupancy: { unit: 'share', better: null },
   fairness: { unit: 'share', better: 'more' },
 };
 
 export type Verdict = 'better' | 'worse' | 'even' | 'other';
 
-/** Clear only where the intervals do not touch. */
-export function verdict(measure: Measure, baseline: Estimate, candidate: Estimate): Verdict {
-  const less = candidate.high < baseline.low;
-  const more = candidate.low > baseline.high;
-  if (!less && !more) return 'even';
-  const { better } = kinds[measure];
+/** Clear only where the interval of the difference leaves zero out; without an interval nothing is clear. */
+export function verdict({ name, low, high }: ReplayFigure): Verdict {
+  if (low === null || high === null || (low <= 0 && high >= 0)) return 'even';
+  const { better } = kinds[name];
   if (better === null) return 'other';
-  return (better === 'less') === less ? 'better' : 'worse';
+  return (better === 'less') === high < 0 ? 'better' : 'worse';
 }
 
 /** What fills the whole width of a measure's bars. */
-export function scaleOf(measure: Measure, ...all: Estimate[]): number {
-  return kinds[measure].unit === 'share' ? 1 : Math.max(1e-9, ...all.map((e) => e.high)) * 1.05;
+export const scaleOf = (name: Measure, ...all: ReplayFigure[]): number =>
+  kinds[name].unit === 'share' ? Math.max(1, ...all.map((f) => f.value)) : Math.max(1e-9, ...all.map((f) => f.high ?? f.value)) * 1.05;
+
+export interface Line {
+  name: Measure;
+  actual: ReplayFigure | undefined;
+  recorded: ReplayFigure;
+  proposed: ReplayFigure;
+  difference: ReplayFigure;
 }
 
-export const measures = (r: ReplayReport): Measure[] => (Object.keys(kinds) as Measure[]).filter((m) => r.baseline.figures[m] && r.candidate.figures[m]);
+/** The measures that both runs have, in our order; what this console does not know is left out. */
+export function lines(r: ReplayReport): Line[] {
+  const of = (figures: readonly ReplayFigure[], name: Measure) => figures.find((f) => f.name === name);
+  return (Object.keys(kinds) as Measure[]).flatMap((name) => {
+    const [recorded, proposed, difference] = [of(r.recorded.figures, name), of(r.proposed.figures, name), of(r.difference, name)];
+    return recorded && proposed && difference ? [{ name, actual: of(r.actual, name), recorded, proposed, difference }] : [];
+  });
+}
 
 /** The field of a local date and time, and back; a time zone is the reader's own. */
 export function toLocal(at: number): string {
