@@ -72,7 +72,7 @@ public sealed class QueueWallTests
         await host.Journal.OpenAsync("routing/acme/support");
         Task Publish() => host.Routing.PublishPolicy(new(new("round-robin"), QueueTools.Admin));
         Assert.NotNull(await Record.ExceptionAsync(Publish));
-        await Eventually.Becomes(() => Record.ExceptionAsync(Publish), failure => failure is null);
+        await Eventually.Becomes(async () => await Record.ExceptionAsync(Publish), failure => failure is null);
         await Eventually.Becomes(() => Task.FromResult(ear.Resyncs.Count), n => n >= 1);
         await host.Pass(Round);
         await Eventually.Becomes(() => Task.FromResult(ear.Seen.Any(p => p.Queue.Policy!.Name == "round-robin")), heard => heard);

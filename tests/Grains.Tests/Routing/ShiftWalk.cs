@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Grainline.Agents;
+using Grainline.Routing;
 using Grainline.Tests.Hosting;
 using static Grainline.Tests.Conversations.People;
 
@@ -11,6 +13,8 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
     private const int AtOnce = 6;
 
     private static readonly AgentStatus[] Statuses = [AgentStatus.Available, AgentStatus.Available, AgentStatus.Available, AgentStatus.Away, AgentStatus.Busy, AgentStatus.Offline];
+
+    private static readonly string[] Policies = ["least-loaded", "round-robin", "longest-idle", "power-of-two", "weighted-score"];
 
     private readonly List<string> _log = [];
     private int _posts;
@@ -32,6 +36,8 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
             await Watch();
             if (dice.Next(4) == 0)
                 Note("advance", () => host.Clock.Advance(TimeSpan.FromSeconds(dice.Next(1, 40))));
+            if (dice.Next(8) == 0)
+                await Rule();
             if (dice.Next(25) == 0)
             {
                 _log.Add("restart");
@@ -55,6 +61,19 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
     {
         _log.Add(what);
         act();
+    }
+
+    /// <summary>An administrator changes how the queue works while everybody is at it.</summary>
+    private Task Rule()
+    {
+        var policy = Policies[dice.Next(Policies.Length)];
+        var rings = dice.Next(2) == 0 ? [] : ImmutableArray.Create(new OverflowRing(dice.Next(1, 30), 1));
+        return dice.Next(3) switch
+        {
+            0 => Done($"publish {policy}", host.Routing.PublishPolicy(new(new(policy), QueueTools.Admin))),
+            1 => Done("roll back", host.Routing.RollBackPolicy(new(QueueTools.Admin))),
+            _ => Done($"{rings.Length} rings", host.Routing.Configure(QueueTools.Plain with { Rings = rings })),
+        };
     }
 
     private Task Try()

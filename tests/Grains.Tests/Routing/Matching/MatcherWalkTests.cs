@@ -2,9 +2,8 @@ using Grainline.Agents;
 using Grainline.Routing;
 using Grainline.Routing.Matching;
 using Grainline.Routing.Policies;
-using Xunit;
 
-namespace Grainline.Grains.Tests.Routing.Matching;
+namespace Grainline.Tests.Routing.Matching;
 
 /// <summary>Random shifts: whatever happens to line and agents, the index answers as one who looks at everybody would.</summary>
 public sealed class MatcherWalkTests

@@ -2,7 +2,7 @@ using Grainline.Agents;
 using Grainline.Routing;
 using Grainline.Routing.Matching;
 
-namespace Grainline.Grains.Tests.Routing.Matching;
+namespace Grainline.Tests.Routing.Matching;
 
 /// <summary>What the matcher should say, by looking at everybody each time.</summary>
 internal sealed class PlainMatcher(QueueRules rules, IRoutingPolicy policy)

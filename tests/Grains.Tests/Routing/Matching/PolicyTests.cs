@@ -1,11 +1,9 @@
-using Grainline.Agents;
 using Grainline.Routing;
 using Grainline.Routing.Matching;
 using Grainline.Routing.Policies;
-using Xunit;
-using static Grainline.Grains.Tests.Routing.Matching.Scene;
+using static Grainline.Tests.Routing.Matching.Scene;
 
-namespace Grainline.Grains.Tests.Routing.Matching;
+namespace Grainline.Tests.Routing.Matching;
 
 public sealed class PolicyTests
 {

@@ -3,7 +3,7 @@ using Grainline.Agents;
 using Grainline.Routing;
 using Grainline.Routing.Matching;
 
-namespace Grainline.Grains.Tests.Routing.Matching;
+namespace Grainline.Tests.Routing.Matching;
 
 /// <summary>Short words for agents and conversations.</summary>
 internal static class Scene
