@@ -129,7 +129,7 @@ internal sealed partial class RoutingGrain(
         }
         else
         {
-            _matcher = new(_rules, policies.Create(State.Policies.Spec!), _options.AskAgainAfter);
+            _matcher = new(_rules, policies.Create(State.Policies.Spec!, () => State.Learning), _options.AskAgainAfter);
             foreach (var waiting in State.Line.InOrder)
                 _matcher.Join(waiting, now);
         }

@@ -87,9 +87,9 @@ public sealed class QueueWallTests(GatewayHost host) : IClassFixture<GatewayHost
         Assert.Equal("support", Id(await boss.Next("Queue")));
     }
 
-    private static string Id(JsonElement queue) => queue.GetProperty("queueId").GetString()!;
+    private static string? Id(JsonElement queue) => queue.GetProperty("queueId").GetString();
 
-    private static string[] Ids(JsonElement watched) => [.. watched.GetProperty("items").EnumerateArray().Select(Id).Order()];
+    private static IEnumerable<string?> Ids(JsonElement watched) => watched.GetProperty("items").EnumerateArray().Select(Id).Order();
 
     private static IEnumerable<string?> Line(JsonElement queue) => queue.GetProperty("line").EnumerateArray().Select(w => w.GetProperty("conversationId").GetString());
 }

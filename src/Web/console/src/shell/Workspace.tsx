@@ -17,7 +17,11 @@ import { Overlays } from './Overlays';
 import { Rail } from './Rail';
 import { RowsSkeleton } from '../common/Skeleton';
 
-const Overview = lazy(() => import('../overview/OverviewPage'));
+const pages = {
+  queue: lazy(() => import('../queue/QueuePage')),
+  overview: lazy(() => import('../overview/OverviewPage')),
+  admin: lazy(() => import('../admin/AdminPage')),
+};
 const directoryMs = 15_000;
 
 export default function Workspace() {
@@ -29,6 +33,11 @@ export default function Workspace() {
       </WorkspaceProvider>
     )
   );
+}
+
+function Zone({ zone }: { zone: keyof typeof pages }) {
+  const Page = pages[zone];
+  return <Page />;
 }
 
 function Panes() {
@@ -58,7 +67,7 @@ function Panes() {
         </>
       ) : (
         <Suspense fallback={<RowsSkeleton />}>
-          <Overview />
+          <Zone zone={zone} />
         </Suspense>
       )}
       <OfferStack />
