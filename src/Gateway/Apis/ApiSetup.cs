@@ -25,9 +25,11 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Sessions").MapMe();
         api.MapGroup("").WithTags("Conversations").MapConversations();
         api.MapGroup("").WithTags("Queues").MapQueues();
+        api.MapGroup("").WithTags("Queues").MapReplays();
         api.MapGroup("").WithTags("Queues").MapQueuePolicies();
         api.MapGroup("").WithTags("Conversations").MapDecisions();
         api.MapGroup("").WithTags("Agents").MapAgents();
+        api.MapGroup("").WithTags("Agents").MapSkills();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Installation").MapSetup();
         app.MapHealth();

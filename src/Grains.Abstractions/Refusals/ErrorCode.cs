@@ -38,6 +38,7 @@ public enum ErrorCode
     AgentNotFound = 404,
     NothingWaiting = 405,
     SkillInUse = 406,
+    NotEnoughLearned = 410,
 
     Internal = 500,
     Overloaded = 501,

@@ -18,9 +18,11 @@ public sealed record RollBackPolicy(Actor By, long? ToVersion = null);
 /// <param name="At">When it was published (UTC).</param>
 /// <param name="By">Null for a version that came with the profile.</param>
 /// <param name="InForce">Whether it decides now.</param>
+/// <param name="Estimate">Answered when a learned policy is published: what it is expected to change.</param>
 [GenerateSerializer, Immutable, Alias("routing.policy-version")]
-public sealed record PolicyVersionView(long Version, RoutingPolicySpec Spec, DateTimeOffset At, Author? By, string? Note, bool InForce);
+public sealed record PolicyVersionView(long Version, RoutingPolicySpec Spec, DateTimeOffset At, Author? By, string? Note, bool InForce, LearningEstimate? Estimate = null);
 
 /// <param name="Items">Newest first, at most 200.</param>
+/// <param name="Learned">What the learned policy would change, or does; null while too little is known to say anything.</param>
 [GenerateSerializer, Immutable, Alias("routing.policies")]
-public sealed record PolicyList(ImmutableArray<PolicyVersionView> Items);
+public sealed record PolicyList(ImmutableArray<PolicyVersionView> Items, LearningEstimate? Learned = null);

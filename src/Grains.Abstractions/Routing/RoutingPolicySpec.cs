@@ -23,6 +23,7 @@ public sealed record PolicyWeights(double Skill, double Load, double Idle, doubl
 /// <summary>Guard-rails of the learned policy.</summary>
 /// <param name="MaxExploration">Largest share of decisions that may deviate from the best known choice, 0 to 0.2.</param>
 /// <param name="Holdout">Share of conversations decided by <paramref name="Fallback"/>, to compare with, 0 to 0.5.</param>
-/// <param name="Fallback">The policy for the holdout, and for everybody until enough was learned.</param>
+/// <param name="Fallback">The policy for the holdout, and for everybody until enough was learned. Not one that draws lots.</param>
+/// <param name="Unproven">Switches it on although the queue has too few outcomes for an estimate of what it would change.</param>
 [GenerateSerializer, Immutable, Alias("routing.learning")]
-public sealed record LearningSettings(double MaxExploration = 0.05, double Holdout = 0.1, string Fallback = "least-loaded");
+public sealed record LearningSettings(double MaxExploration = 0.05, double Holdout = 0.1, string Fallback = "least-loaded", bool Unproven = false);

@@ -6,6 +6,7 @@ using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Routing;
 using Grainline.Routing.Policies;
+using Grainline.Routing.Replay;
 using Grainline.Security;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
+        services.AddSingleton<ReplayReader>().AddSingleton<IQueueReplays, QueueReplays>();
         services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
@@ -41,6 +43,7 @@ public static class GrainsServiceCollectionExtensions
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
+            .AddSection<ReplayOptions>(configuration, "Replays")
             .AddSection<SecurityOptions>(configuration, "Security")
             .AddSection<PushOptions>(configuration, "Push");
     }

@@ -1,4 +1,5 @@
 using Grainline.Refusals;
+using Grainline.Routing.Learning;
 using Grainline.Routing.Policies;
 
 namespace Grainline.Routing;
@@ -8,10 +9,10 @@ internal static class PolicyRules
 {
     private static readonly Refusal AdminsOnly = new(ErrorCode.Forbidden, "Only administrators change policies.");
 
-    public static Refusal? MayPublish(PublishPolicy command, RoutingPolicies policies) =>
+    public static Refusal? MayPublish(PublishPolicy command, RoutingPolicies policies, LearningState learning) =>
         !IsAdmin(command.By) ? AdminsOnly
         : command.Note?.Length > Limits.CommentLength ? new(ErrorCode.InvalidArgument, $"A note has at most {Limits.CommentLength} characters.")
-        : policies.Refuse(command.Spec);
+        : policies.Refuse(command.Spec) ?? (command.Spec.Name == Learned.Name ? LearningRules.MayPublish(command.Spec.Learning ?? new(), learning) : null);
 
     public static Refusal? MayRollBack(PolicyHistory history, RollBackPolicy command) =>
         !IsAdmin(command.By) ? AdminsOnly

@@ -1,5 +1,7 @@
 using Grainline.Conversations;
 using Grainline.Refusals;
+using Grainline.Routing.Learning;
+using Grainline.Routing.Policies;
 
 namespace Grainline.Routing;
 
@@ -10,13 +12,13 @@ internal sealed partial class RoutingGrain
     {
         if (State.Profile is null)
             return NotFound;
-        if (PolicyRules.MayPublish(command, policies) is { } refusal)
+        if (PolicyRules.MayPublish(command, policies, State.Learning) is { } refusal)
             return refusal;
         var version = State.Policies.Next;
         var published = Commit(new PolicyPublished(version, command.Spec, command.By.Author(), command.Note));
         UsePolicy();
         await published;
-        return Shown(version);
+        return command.Spec.Name == Learned.Name ? Shown(version) with { Estimate = LearningRules.Estimate(Durable.Learning) } : Shown(version);
     }
 
     public async Task<Outcome<PolicyVersionView>> RollBackPolicy(RollBackPolicy command)
@@ -38,12 +40,12 @@ internal sealed partial class RoutingGrain
     }
 
     public Task<Outcome<PolicyList>> Policies() =>
-        Task.FromResult<Outcome<PolicyList>>(Durable.Profile is null ? NotFound : Durable.Policies.List());
+        Task.FromResult<Outcome<PolicyList>>(Durable.Profile is null ? NotFound : Durable.Policies.List() with { Learned = LearningRules.Estimate(Durable.Learning) });
 
     /// <summary>In the turn that decided it, so that no later decision is taken by the one before.</summary>
     private void UsePolicy()
     {
-        _matcher?.Use(policies.Create(State.Policies.Spec!));
+        _matcher?.Use(policies.Create(State.Policies.Spec!, () => State.Learning));
         Match();
     }
 

@@ -19,6 +19,7 @@ internal static class RoutingRules
     public static Refusal? MayConfigure(string queueId, QueueProfile profile, RoutingPolicies policies) =>
         profile.Name is not { Length: > 0 and <= Limits.NameLength } ? Invalid($"A queue's name has 1 to {Limits.NameLength} characters.")
         : profile.OfferSeconds is < 5 or > 600 ? Invalid("An offer lasts 5 to 600 seconds.")
+        : profile.Policy == Learned.Name ? Invalid("A queue starts with another policy; the learned one is published once enough is known.")
         : policies.Refuse(new(profile.Policy))
             ?? (profile.Needs is { } needs ? MayNeed(needs) : null)
             ?? MayHaveTopics(profile.Topics ?? [])

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Journaling;
+using Grainline.Routing.Learning;
 
 namespace Grainline.Routing;
 
@@ -10,7 +11,7 @@ internal sealed record RoutingState : IEventSourced<RoutingState, RoutingEvent>
 {
     public static RoutingState Initial { get; } = new();
 
-    public static int Schema => 2;
+    public static int Schema => 3;
 
     public QueueProfile? Profile { get; init; }
 
@@ -26,6 +27,9 @@ internal sealed record RoutingState : IEventSourced<RoutingState, RoutingEvent>
 
     public QueueBook Book { get; init; } = QueueBook.Empty;
 
+    /// <summary>What its agents take for what topics, learned under every policy.</summary>
+    public LearningState Learning { get; init; } = LearningState.Empty;
+
     public RoutingState Apply(RoutingEvent @event, long seq, DateTimeOffset at) => @event switch
     {
         QueueConfigured e => Configured(e.Profile, at),
@@ -36,10 +40,14 @@ internal sealed record RoutingState : IEventSourced<RoutingState, RoutingEvent>
             Line = Line.Leave(e.ConversationId),
             Offers = Offers.SetItem(e.ConversationId, new(e.Offer, e.Agent, Line.Find(e.ConversationId)?.Promise)),
             Decisions = Decisions + 1,
+            Learning = Learning.Decided(e.ConversationId, e.Offer.Conversation.Topic, e.Agent.Id, e.Candidates, e.Offer.SkillMatch),
         },
         PolicyPublished e => this with { Policies = Policies.Publish(new(e.Version, e.Spec, at, e.By, e.Note)) },
         PolicyRolledBack e => this with { Policies = Policies.RollBack(e.ToVersion) },
-        ServiceFinished => this,
+        ServiceFinished { Outcome: var o } => this with
+        {
+            Learning = Learning.Finished(o.ConversationId, o.AgentId, o.Topic, o.HandleSeconds, o.Resolved, o.Score),
+        },
         AgentsWatched e => Count(at, new(at) { BusySeconds = e.BusySeconds, CapacitySeconds = e.CapacitySeconds }),
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
     };

@@ -13,6 +13,7 @@ internal sealed class WriteSession : IDisposable
     private readonly SqliteStatement _writeCheckpoint;
     private readonly SqliteJournalOptions _options;
     private bool _mustReload;
+    private long _groupFrom;
     private int _writtenPages;
     private int _logPages;
 
@@ -43,13 +44,20 @@ internal sealed class WriteSession : IDisposable
     {
         if (!_database.TryRollBack()) throw new SqliteException(raw.SQLITE_IOERR, "the failed transaction cannot be rolled back");
         _begin.Run();
-        if (!_mustReload) return;
-        Streams.Reload();
-        Entries.Reload();
-        _mustReload = false;
+        if (_mustReload)
+        {
+            Streams.Reload();
+            Entries.Reload();
+            _mustReload = false;
+        }
+        _groupFrom = Entries.Position;
     }
 
-    public void Commit() => _commit.Run();
+    public void Commit()
+    {
+        Entries.FileWhenDue(Entries.Position - _groupFrom);
+        _commit.Run();
+    }
 
     /// <summary>Undoes the transaction, if SQLite has not already done so. What was remembered of it is read again by the next one.</summary>
     public void RollBack()

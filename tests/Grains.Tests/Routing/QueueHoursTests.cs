@@ -44,7 +44,7 @@ public sealed class QueueHoursTests
         await host.Pass(UntilItOpens);
         await host.Offered("amy", "c1");
         await host.Offered("amy", "c2");
-        Assert.Equal(["c1", "c2"], (await host.Events("routing.decided")).Select(d => d.Text("conversationId")));
+        Assert.Equal(["c1", "c2"], (await host.Decisions(2)).Select(d => d.Text("conversationId")));
         Assert.True((await host.Routing.View()).Value!.Open);
         await Eventually.Becomes(
             async () =>

@@ -6,7 +6,8 @@ namespace Grainline.Routing.Matching;
 /// <param name="Work">What it takes of the agent's capacity.</param>
 /// <param name="Topic">What it is about; policies may know more of it than its skills say.</param>
 /// <param name="OnlyAgent">Waits for this agent alone.</param>
-internal sealed record Demand(Needs Needs, string? Language, WorkSize Work, string? Topic = null, string? OnlyAgent = null)
+/// <param name="Group">How the policy tells conversations apart that are alike to everybody else; null for not at all.</param>
+internal sealed record Demand(Needs Needs, string? Language, WorkSize Work, string? Topic = null, string? OnlyAgent = null, string? Group = null)
 {
     public static readonly Demand Plain = new(Needs.None, null, WorkSize.One);
 }

@@ -8,6 +8,9 @@ internal interface IRoutingPolicy
     /// <summary>Who is looked at for each decision.</summary>
     Shortlist Shortlist => new(1);
 
+    /// <summary>Conversations of different groups stand in different lines, because the policy ranks agents differently for them. It is asked when a conversation joins.</summary>
+    string? Group(WaitingConversation conversation) => null;
+
     /// <summary>
     /// The order that free agents are kept in, higher first; equals go by the longest idle. It is asked again only when the agent changes, so it must depend on the arguments alone
     /// and not on the time.
@@ -17,8 +20,10 @@ internal interface IRoutingPolicy
     /// <summary>What one agent is worth for one conversation now, with the parts it is made of.</summary>
     Score Score(in Asked asked, Seat seat);
 
-    /// <summary>Index of the one to ask; never called with nobody on the list, which is in the order of rank.</summary>
-    int Choose(in Asked asked, IReadOnlyList<Scored> shortlist) => Scored.Best(shortlist);
+    /// <summary>
+    /// Index of the one to ask; never called with nobody on the list, which is in the order of rank. May add to the scores what only the whole list tells: they are what the decision explains.
+    /// </summary>
+    int Choose(in Asked asked, Span<Scored> shortlist) => Scored.Best(shortlist);
 }
 
 /// <param name="Conversation">Who waits.</param>
@@ -40,10 +45,10 @@ internal readonly record struct Score(double Value, params ScorePart[] Parts);
 internal sealed record Scored(Seat Seat, Score Score)
 {
     /// <summary>The first of the highest.</summary>
-    public static int Best(IReadOnlyList<Scored> shortlist)
+    public static int Best(ReadOnlySpan<Scored> shortlist)
     {
         var best = 0;
-        for (var i = 1; i < shortlist.Count; i++)
+        for (var i = 1; i < shortlist.Length; i++)
         {
             if (shortlist[i].Score.Value > shortlist[best].Score.Value)
                 best = i;

@@ -90,6 +90,15 @@ internal sealed partial class Matcher(QueueRules rules, IRoutingPolicy policy, T
             line.Reorder(next);
             _lines.Settle(line);
         }
+
+        foreach (var place in _order)
+        {
+            var (line, demand) = (place.Line!, Grouped(place.Line!.Demand, place.Conversation));
+            if (demand == line.Demand)
+                continue;
+            _lines.Remove(place);
+            _lines.Add(_lines.Of(demand, _seats.Values, policy), place);
+        }
     }
 
     /// <summary>A new profile, from the next decision on.</summary>
@@ -103,12 +112,15 @@ internal sealed partial class Matcher(QueueRules rules, IRoutingPolicy policy, T
     private void PutIn(Place place, DateTimeOffset now)
     {
         var only = rules.WaitsFor(place.Conversation, now) is { } past && IsThere(past) ? past : null;
-        var demand = rules.Demand(place.Conversation, now, only);
+        var demand = Grouped(rules.Demand(place.Conversation, now, only), place.Conversation);
         _lines.Add(_lines.Of(demand, _seats.Values, policy), place);
         _order = _order.Add(place);
         if (rules.NextChange(place.Conversation, now) is { } at)
             _changes.Enqueue(place, at);
     }
+
+    private Demand Grouped(Demand demand, WaitingConversation conversation) =>
+        policy.Group(conversation) is var group && group == demand.Group ? demand : demand with { Group = group };
 
     private void TakeOut(Place place)
     {

@@ -1,4 +1,5 @@
 using Grainline.Refusals;
+using Grainline.Routing.Learning;
 using Grainline.Routing.Matching;
 
 namespace Grainline.Routing.Policies;
@@ -15,6 +16,7 @@ internal sealed class RoutingPolicies(IEnumerable<PolicyKind> installed)
         ? new(ErrorCode.InvalidArgument, $"Unknown policy '{spec.Name}'; installed are {string.Join(", ", Names)}.")
         : kind.Refuse(spec);
 
-    public IRoutingPolicy Create(RoutingPolicySpec spec) =>
-        _byName.TryGetValue(spec.Name, out var kind) ? kind.Create(spec) : throw new InvalidOperationException($"Routing policy '{spec.Name}' is not installed.");
+    /// <param name="learning">What the queue has learned, at the moment of asking.</param>
+    public IRoutingPolicy Create(RoutingPolicySpec spec, Func<LearningState> learning) =>
+        _byName.TryGetValue(spec.Name, out var kind) ? kind.Create(spec, new(this, learning)) : throw new InvalidOperationException($"Routing policy '{spec.Name}' is not installed.");
 }

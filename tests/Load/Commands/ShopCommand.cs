@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Grainline.Load.Shop;
+using Spectre.Console;
+
+namespace Grainline.Load.Commands;
+
+internal static class ShopCommand
+{
+    private const double CutAgainstRoundRobin = 0.5, CutAgainstLeastLoaded = 0.2;
+
+    public static Command Create()
+    {
+        var seeds = Choice.With("--seeds", 20, "How many shops, from seed 1 on.");
+        var learn = Choice.With("--learn", 5_000, "Conversations that only teach.");
+        var measure = Choice.With("--measure", 5_000, "Conversations that are measured after them.");
+        var patience = new Option<double?>("--patience") { Description = "Mean minutes after which visitors give up; without it they never do." };
+        var json = Choice.Json();
+        var command = new Command("shop", "Runs a simulated shop under round robin, least loaded and the learned policy, in virtual time.") { seeds, learn, measure, patience, json };
+        seeds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 2)
+                result.AddError("--seeds is 2 or more: one shop has no confidence interval.");
+        });
+        command.SetAction((parsed, cancellation) => Runner.Run(() =>
+        {
+            var figures = new List<ShopFigures>();
+            for (var seed = 1; seed <= parsed.GetValue(seeds); seed++)
+            {
+                var plan = new ShopPlan(seed, parsed.GetValue(learn) + parsed.GetValue(measure)) { PatienceMinutes = parsed.GetValue(patience) };
+                figures.AddRange(ShopRun.Seed(plan, parsed.GetValue(learn), cancellation));
+            }
+
+            ShopVerdict[] verdicts = [ShopVerdict.Of(ShopRun.RoundRobin, figures), ShopVerdict.Of(ShopRun.LeastLoaded, figures)];
+            AnsiConsole.Write(ShopReport.Table(figures));
+            AnsiConsole.Write(ShopReport.Table(verdicts));
+            JsonFile.Write(parsed.GetValue(json), new { verdicts, figures });
+            return Task.FromResult(verdicts[0].Keeps(CutAgainstRoundRobin) && verdicts[1].Keeps(CutAgainstLeastLoaded) ? Runner.Well : Runner.Violated);
+        }));
+        return command;
+    }
+}
