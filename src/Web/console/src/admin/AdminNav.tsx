@@ -24,7 +24,7 @@ export function AdminNav({ place, onGo }: { place: Place; onGo(place: Place): vo
     <li key={key}>
       <button type="button" aria-current={here(to) ? 'page' : undefined} onClick={() => onGo(to)}>
         <span className="ellipsis">{label}</span>
-        {key in edits && <i className="unsaved" role="img" aria-label={t.admin.unsaved} />}
+        {(key in edits || key.replace('queue:', 'policy:') in edits) && <i className="unsaved" role="img" aria-label={t.admin.unsaved} />}
       </button>
     </li>
   );
