@@ -39,7 +39,15 @@ export function AdminNav({ place, onGo }: { place: Place; onGo(place: Place): vo
       <ul>{queues.map((q) => entry({ kind: 'queue', id: q.queueId }, q.profile.name, `queue:${q.queueId}`))}</ul>
       <h3>{t.overview.agents}</h3>
       {agents.length > many && (
-        <Input className="admin-find" size="small" allowClear aria-label={t.admin.findAgent} placeholder={t.admin.findAgent} value={find} onChange={(e) => setFind(e.target.value)} />
+        <Input
+          className="admin-find"
+          size="small"
+          allowClear
+          aria-label={t.admin.findAgent}
+          placeholder={t.admin.findAgent}
+          value={find}
+          onChange={(e) => setFind(e.target.value)}
+        />
       )}
       <ul>{found.map((a) => entry({ kind: 'agent', id: a.agentId }, a.name, `agent:${a.agentId}`))}</ul>
       <h3>{t.admin.lists}</h3>

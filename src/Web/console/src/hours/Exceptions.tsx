@@ -35,7 +35,12 @@ export function Exceptions({ value, errors, onChange }: Props) {
             value={e.name ?? ''}
             onChange={(x) => put(i, { name: x.target.value || null })}
           />
-          <button type="button" className="icon-button" aria-label={`${t.admin.remove}: ${e.name || e.date}`} onClick={() => onChange(value.filter((_, at) => at !== i))}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`${t.admin.remove}: ${e.name || e.date}`}
+            onClick={() => onChange(value.filter((_, at) => at !== i))}
+          >
             <DeleteOutlined aria-hidden />
           </button>
           <Intervals
