@@ -12,6 +12,7 @@ public sealed class QueueAndWallTests(SiloFixture silo) : IClassFixture<SiloFixt
     public async Task Pull_FromTheQueue_OpensTheConversationAndTakesItOffTheLine()
     {
         await using var amy = await silo.Desk();
+        await amy.BecomeAway();
         await using var shopper = await silo.Shopper();
         await amy.OpenLive("Queue");
         await shopper.OpenChat();
