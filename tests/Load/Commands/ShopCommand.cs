@@ -10,12 +10,13 @@ internal static class ShopCommand
 
     public static Command Create()
     {
-        var seeds = Choice.With("--seeds", 20, "How many shops, from seed 1 on.");
+        var seeds = Choice.With("--seeds", 20, "How many shops.");
+        var first = Choice.With("--first", 1, "The first seed.");
         var learn = Choice.With("--learn", 5_000, "Conversations that only teach.");
         var measure = Choice.With("--measure", 5_000, "Conversations that are measured after them.");
         var patience = new Option<double?>("--patience") { Description = "Mean minutes after which visitors give up; without it they never do." };
         var json = Choice.Json();
-        var command = new Command("shop", "Runs a simulated shop under round robin, least loaded and the learned policy, in virtual time.") { seeds, learn, measure, patience, json };
+        var command = new Command("shop", "Runs a simulated shop under round robin, least loaded and the learned policy, in virtual time.") { seeds, first, learn, measure, patience, json };
         seeds.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 2)
@@ -24,9 +25,9 @@ internal static class ShopCommand
         command.SetAction((parsed, cancellation) => Runner.Run(() =>
         {
             var figures = new List<ShopFigures>();
-            for (var seed = 1; seed <= parsed.GetValue(seeds); seed++)
+            for (var i = 0; i < parsed.GetValue(seeds); i++)
             {
-                var plan = new ShopPlan(seed, parsed.GetValue(learn) + parsed.GetValue(measure)) { PatienceMinutes = parsed.GetValue(patience) };
+                var plan = new ShopPlan(parsed.GetValue(first) + i, parsed.GetValue(learn) + parsed.GetValue(measure)) { PatienceMinutes = parsed.GetValue(patience) };
                 figures.AddRange(ShopRun.Seed(plan, parsed.GetValue(learn), cancellation));
             }
 
