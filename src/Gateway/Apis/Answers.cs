@@ -38,7 +38,8 @@ internal static class Answers
             or ErrorCode.AgentNotFound => StatusCodes.Status404NotFound,
         ErrorCode.OfferGone => StatusCodes.Status410Gone,
         ErrorCode.NameTaken or ErrorCode.ConversationEnded or ErrorCode.IllegalTransition or ErrorCode.AlreadyRated
-            or ErrorCode.AgentAtCapacity or ErrorCode.AgentUnavailable or ErrorCode.NotEnoughLearned => StatusCodes.Status409Conflict,
+            or ErrorCode.AgentAtCapacity or ErrorCode.AgentUnavailable or ErrorCode.NothingWaiting or ErrorCode.SkillInUse
+            or ErrorCode.NotEnoughLearned => StatusCodes.Status409Conflict,
         ErrorCode.RateLimited => StatusCodes.Status429TooManyRequests,
         ErrorCode.Overloaded or ErrorCode.StorageUnavailable or ErrorCode.Draining => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.TimedOut => StatusCodes.Status504GatewayTimeout,

@@ -29,6 +29,7 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Queues").MapQueuePolicies();
         api.MapGroup("").WithTags("Conversations").MapDecisions();
         api.MapGroup("").WithTags("Agents").MapAgents();
+        api.MapGroup("").WithTags("Agents").MapSkills();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Installation").MapSetup();
         app.MapHealth();

@@ -11,35 +11,45 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> logger) : IHubFil
     {
         try
         {
-            return await Once(call, next);
+            return await next(call);
+        }
+        catch (Exception e) when (Faults.IsStale(e))
+        {
+            return await Again(call, next);
         }
         catch (Exception e)
         {
             // The edge: nothing that is thrown passes it in its own words.
-            var refusal = Faults.Classify(e);
-            // Nobody may be listening for traces: the id in the log and in the answer must match all the same.
-            var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
-            if (refusal.Code != ErrorCode.Internal)
-            {
-                Unavailable(call.HubMethodName, (int)refusal.Code, e.GetType().Name, trace);
-                return refusal;
-            }
-            Failed(e, call.HubMethodName, trace);
-            return refusal with { Message = $"{refusal.Message} Trace {trace}." };
+            return Answer(call, e);
         }
     }
 
     // A stale activation has written nothing: asking again reaches the one that replaced it.
-    private static async ValueTask<object?> Once(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
+    private async ValueTask<object?> Again(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         try
         {
             return await next(call);
         }
-        catch (Exception e) when (Faults.IsStale(e))
+        catch (Exception e)
         {
-            return await next(call);
+            // The edge: nothing that is thrown passes it in its own words.
+            return Answer(call, e);
         }
+    }
+
+    private Refusal Answer(HubInvocationContext call, Exception e)
+    {
+        var refusal = Faults.Classify(e);
+        // Nobody may be listening for traces: the id in the log and in the answer must match all the same.
+        var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
+        if (refusal.Code != ErrorCode.Internal)
+        {
+            Unavailable(call.HubMethodName, (int)refusal.Code, e.GetType().Name, trace);
+            return refusal;
+        }
+        Failed(e, call.HubMethodName, trace);
+        return refusal with { Message = $"{refusal.Message} Trace {trace}." };
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Method} failed, trace {Trace}")]

@@ -14,7 +14,7 @@ internal sealed class TracingFilter(TimeProvider time) : IHubFilter
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var hub = call.Hub.GetType().Name;
-        using var activity = GatewayMetrics.Traces.StartActivity($"{hub}/{call.HubMethodName}", ActivityKind.Server);
+        using var activity = GatewayMetrics.Traces.HasListeners() ? GatewayMetrics.Traces.StartActivity($"{hub}/{call.HubMethodName}", ActivityKind.Server) : null;
         var started = time.GetTimestamp();
         var answer = await next(call);
         var refusal = answer as Refusal ?? (answer as IOutcome)?.Refusal;

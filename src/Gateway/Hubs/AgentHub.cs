@@ -10,8 +10,9 @@ using Orleans;
 
 namespace Grainline.Gateway.Hubs;
 
-/// <summary>The agents' and supervisors' door.</summary>
-internal sealed class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues) : SocketHub<IAgentClient>(grains)
+/// <summary>The agents' and supervisors' door. Who serves whom without an offer is in <c>AgentHub.Routing</c>.</summary>
+internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues, NextInLine line)
+    : SocketHub<IAgentClient>(grains)
 {
     [Needs(StaffRoles.Agent | StaffRoles.Supervisor)]
     public Task<Outcome<LoadView>> SetAvailability(AvailabilityRequest request) =>

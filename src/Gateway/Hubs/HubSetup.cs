@@ -15,7 +15,7 @@ internal static class HubSetup
     public static IServiceCollection AddHubs(this IServiceCollection services)
     {
         services.AddOptions<BudgetOptions>().BindConfiguration("Budgets").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PersonBudgets>().AddSingleton<Push.InboxReader>();
+        services.AddSingleton<PersonBudgets>().AddSingleton<Push.InboxReader>().AddSingleton<NextInLine>();
         services.AddSignalR(hubs =>
             {
                 hubs.MaximumReceiveMessageSize = LongestFrame;

@@ -13,6 +13,7 @@ internal sealed class Family
     private static readonly double[] DefaultBounds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
     private readonly ConcurrentDictionary<string, Series> _series = new();
+    private readonly ConcurrentDictionary<int, SeenTags> _seen = new();
     private readonly string _help;
     private readonly Kind _kind;
     private readonly bool _absolute;
@@ -41,19 +42,32 @@ internal sealed class Family
 
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = PrometheusText.Labels(tags);
-        if (!_series.TryGetValue(labels, out var series))
-        {
-            if (_series.Count >= MostSeries)
-                return;
-            series = _series.GetOrAdd(labels, key => new(key, _bounds));
-        }
+        if (Find(tags) is not { } series)
+            return;
         if (_kind == Kind.Histogram)
             series.Record(value);
         else if (_absolute)
             series.Set(value);
         else
             series.Add(value);
+    }
+
+    // Writing the labels costs more than all the rest of a measurement, and the same few tags come over and over.
+    private Series? Find(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var hash = SeenTags.Hash(tags);
+        if (_seen.TryGetValue(hash, out var seen) && seen.Are(tags))
+            return seen.Series;
+        var labels = PrometheusText.Labels(tags);
+        if (!_series.TryGetValue(labels, out var series))
+        {
+            if (_series.Count >= MostSeries)
+                return null;
+            series = _series.GetOrAdd(labels, key => new(key, _bounds));
+        }
+        if (_seen.Count < MostSeries)
+            _seen[hash] = new(tags.ToArray(), series);
+        return series;
     }
 
     public void Write(StringBuilder page)

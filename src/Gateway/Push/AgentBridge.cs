@@ -38,7 +38,7 @@ internal sealed partial class AgentBridge(
         { Conversation: { } view } => ("Conversation", new ConversationEvent(view, push.Feed)),
         { Offer: { } offer } => ("Offer", new OfferEvent(offer, push.Feed)),
         { Withdrawn: { } gone } => ("OfferWithdrawn", new OfferWithdrawnEvent(gone.OfferId, gone.Reason, push.Feed)),
-        { Load: { } load } => ("Load", new LoadEvent(load.Status, load.Reason, load.Since, load.Load, load.Capacity, push.Feed)),
+        { Load: { } load } => ("Load", new LoadEvent(load.Status, load.Reason, load.Since, load.Load, load.Capacity, push.Feed, load.InterruptibleLoad)),
         _ => throw new ArgumentException("An empty step of a feed.", nameof(push)),
     };
 

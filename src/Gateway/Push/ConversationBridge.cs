@@ -12,10 +12,14 @@ internal sealed class ConversationBridge(ConversationTopics topics, IHubProtocol
     {
         if (!topics.TryGet(push.Source, out var topic))
             return;
-        if (push.Audience.HasFlag(Audience.Staff))
-            Tell(topic.Staff, "Message", push.Message);
-        if (push.Audience.HasFlag(Audience.Visitors) && topic.Visitors.Length > 0)
-            Tell(topic.Visitors, "Message", push.Message with { Prev = push.VisitorPrev });
+        var staff = push.Audience.HasFlag(Audience.Staff) ? topic.Staff : [];
+        var visitors = push.Audience.HasFlag(Audience.Visitors) ? topic.Visitors : [];
+        var frame = Tell(staff, "Message", push.Message);
+        // Unless staff alone has seen something since, both have come from the same message and get the same bytes.
+        if (frame is not null && push.VisitorPrev == push.Message.Prev)
+            Tell(visitors, frame);
+        else if (visitors.Length > 0)
+            Tell(visitors, "Message", push.Message with { Prev = push.VisitorPrev });
     }
 
     public void Changed(ConversationPush push)
@@ -72,11 +76,17 @@ internal sealed class ConversationBridge(ConversationTopics topics, IHubProtocol
         socket.Send(Frame.Of(protocol, "Head", new HeadEvent(view.ConversationId, view.Head)));
     }
 
-    private void Tell(Socket[] sockets, string target, object argument)
+    private Frame? Tell(Socket[] sockets, string target, object argument)
     {
         if (sockets.Length == 0)
-            return;
+            return null;
         var frame = Frame.Of(protocol, target, argument);
+        Tell(sockets, frame);
+        return frame;
+    }
+
+    private static void Tell(Socket[] sockets, Frame frame)
+    {
         foreach (var socket in sockets)
             socket.Send(frame);
     }

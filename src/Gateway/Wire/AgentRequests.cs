@@ -6,7 +6,7 @@ namespace Grainline.Gateway.Wire;
 public sealed record AvailabilityRequest(AgentStatus Status, string? Reason = null) : HubRequest
 {
     public override Refusal? Refuse() =>
-        (Enum.IsDefined(Status) ? null : Check.Invalid("There is no such status.")) ?? Check.Words(Reason, Limits.NameLength, "reason");
+        (Enum.IsDefined(Status) ? null : Check.Invalid("There is no such status.")) ?? Check.Words(Reason, Limits.StatusReasonLength, "reason");
 }
 
 /// <param name="OfferId"><c>conversationId.n</c>.</param>

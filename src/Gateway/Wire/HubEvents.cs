@@ -21,4 +21,4 @@ public sealed record OfferEvent(OfferView Offer, long Feed);
 
 public sealed record OfferWithdrawnEvent(string OfferId, string Reason, long Feed);
 
-public sealed record LoadEvent(AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, long Feed);
+public sealed record LoadEvent(AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, long Feed, int InterruptibleLoad = 0);

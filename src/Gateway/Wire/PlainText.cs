@@ -9,7 +9,12 @@ internal static class PlainText
 
     public static bool IsClean(string text)
     {
+        // Nearly all text begins, and much of it ends, with plain ASCII, which is looked at many characters at a time.
         var rest = text.AsSpan();
+        var special = rest.IndexOfAnyExceptInRange(' ', '~');
+        if (special < 0)
+            return true;
+        rest = rest[special..];
         while (!rest.IsEmpty)
         {
             // A lone surrogate would not survive the journey through UTF-8.

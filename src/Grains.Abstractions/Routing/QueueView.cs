@@ -47,7 +47,9 @@ public sealed record QueueFigures(SpanFigures LastHour, SpanFigures Today);
 /// <param name="EtaErrorSeconds">Mean absolute difference between the wait told at joining and the real one; null without samples.</param>
 /// <param name="EtaBiasSeconds">Mean of told minus real: above 0 the queue promises too little.</param>
 /// <param name="EtaSamples">Answered conversations that were told a wait when they joined.</param>
+/// <param name="ToldErrorSeconds">The same mean over every wait that was told, also later ones; null without samples.</param>
+/// <param name="ToldSamples">How many were told to conversations that were answered.</param>
 [GenerateSerializer, Immutable, Alias("routing.span-figures")]
 public sealed record SpanFigures(
     int Offered, int Answered, int Abandoned, int WithinTarget, double? ServiceLevel, double? AverageWaitSeconds, double LongestWaitSeconds,
-    double? Occupancy, double? EtaErrorSeconds, double? EtaBiasSeconds, int EtaSamples);
+    double? Occupancy, double? EtaErrorSeconds, double? EtaBiasSeconds, int EtaSamples, double? ToldErrorSeconds = null, int ToldSamples = 0);

@@ -84,7 +84,7 @@ internal sealed partial class ConversationGrain(
     {
         if (ConversationRules.MaySee(State, command.Author) is { } unseen)
             return unseen;
-        if (_ids.Find(command.ClientMessageId) is null && !_ids.Complete && await FindClientId(command.ClientMessageId) is { } seq)
+        if (_ids.Find(command.ClientMessageId) is null && _ids.MayHaveForgotten(command.ClientMessageId) && await FindClientId(command.ClientMessageId) is { } seq)
             _ids.Add(command.ClientMessageId, Task.FromResult(await StampOf(seq)));
 
         // Before the commit that needs it: cut off in between, nobody would remember that it waits.

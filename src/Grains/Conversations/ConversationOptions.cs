@@ -17,7 +17,7 @@ public sealed class ConversationOptions
     [Range(10, 10_000)]
     public int RecentEntries { get; set; } = 200;
 
-    /// <summary>Client message ids kept in memory per active conversation; an older one costs an index look-up per post.</summary>
+    /// <summary>Client message ids kept in memory per active conversation, with a hash of older ones. A conversation that was longer than that when it became active costs a look-up in the journal per post.</summary>
     [Range(10, 100_000)]
     public int RecentIds { get; set; } = 500;
 

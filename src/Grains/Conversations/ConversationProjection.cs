@@ -8,27 +8,39 @@ namespace Grainline.Conversations;
 /// <summary>Keeps the list of conversations a moment behind the journal.</summary>
 internal sealed class ConversationProjection(
     IJournal journal, IConversationRows rows, EventCodec<ConversationEvent> codec, TimeProvider time, ILogger<ConversationProjection> logger)
-    : JournalFollower(journal, rows, time, logger)
+    : JournalFollower(journal, rows, time, logger, new() { BatchSize = 2_000, GatherDelay = TimeSpan.FromMilliseconds(200) })
 {
     private const string StreamPrefix = "conversation/";
+    private const int KeptRows = 2_000;
+
+    // Conversations that are talked in change with every batch: their rows as last written, so that they are not read back each time.
+    private readonly Dictionary<string, (ConversationRow? Row, long Version)> _written = [];
 
     protected override string Projection => "conversation-list";
 
     protected override async ValueTask HandleAsync(IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken)
     {
-        var changed = new List<StoredRow>();
+        var changed = new List<(string Stream, ConversationRow Row, long Version, StoredRow Stored)>();
         foreach (var stream in batch.Where(e => e.Stream.StartsWith(StreamPrefix, StringComparison.Ordinal)).GroupBy(e => e.Stream))
         {
             var key = ConversationKey.Parse(stream.Key[StreamPrefix.Length..]);
-            var stored = await rows.FindAsync(key.Tenant, key.Id, cancellationToken);
-            var (row, version) = (stored is null ? null : ConversationRows.Load(stored), stored?.Version ?? 0);
-            foreach (var entry in stream.Where(e => e.Seq > version))
+            var (row, known) = _written.TryGetValue(stream.Key, out var written) ? written : await Find(key, cancellationToken);
+            var version = known;
+            foreach (var entry in stream.Where(e => e.Seq > known))
                 (row, version) = (ConversationRows.Apply(key.Id, row, codec.Decode(entry), entry.At), entry.Seq);
-            if (row is not null && version > (stored?.Version ?? 0))
-                changed.Add(ConversationRows.Store(key.Tenant, row, version));
+            if (row is not null && version > known)
+                changed.Add((stream.Key, row, version, ConversationRows.Store(key.Tenant, row, version)));
         }
 
-        if (changed.Count > 0)
-            await rows.WriteAsync(changed, cancellationToken);
+        if (changed.Count == 0)
+            return;
+        await rows.WriteAsync([.. changed.Select(c => c.Stored)], cancellationToken);
+        if (_written.Count > KeptRows)
+            _written.Clear();
+        foreach (var (stream, row, version, _) in changed)
+            _written[stream] = (row, version);
     }
+
+    private async ValueTask<(ConversationRow? Row, long Version)> Find(ConversationKey key, CancellationToken cancellationToken) =>
+        await rows.FindAsync(key.Tenant, key.Id, cancellationToken) is { } stored ? (ConversationRows.Load(stored), stored.Version) : (null, 0);
 }

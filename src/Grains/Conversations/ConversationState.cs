@@ -49,7 +49,7 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
 
     public Priority? Priority { get; init; }
 
-    /// <summary>Who served this visitor before it was opened, newest first.</summary>
+    /// <summary>Who served this visitor before, newest first; once it was reopened its own last agent is the newest.</summary>
     public ImmutableArray<string> PastAgents { get; init; } = [];
 
     /// <summary>Queues that it has overflowed from during this wait: none of them is tried again, so two full queues never play ball with it.</summary>
@@ -121,6 +121,7 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
             AcceptedOffer = null,
             ResolvedAt = null,
             WaitingSince = WaitingSince ?? at,
+            PastAgents = e.Because == QueuedBecause.Reopened && LastAgent is { } last ? [last, .. PastAgents.Remove(last).Take(2)] : PastAgents,
             OverflowedFrom = e.Because == QueuedBecause.Overflowed ? OverflowedFrom.Add(Queue) : [],
             LastRefusedBy = e.Because is QueuedBecause.Returned or QueuedBecause.Transferred ? Assignee?.Id : LastRefusedBy,
         },

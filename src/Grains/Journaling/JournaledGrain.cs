@@ -101,7 +101,10 @@ internal abstract class JournaledGrain<TState, TEvent>(GrainJournal<TEvent> serv
             steps[i] = new(Head, events[i], at, before, State);
         }
 
-        var commit = Persist(_started = Start(_started, from, entries), _tail, steps);
+        // Nearly always the stream is open and nothing waits for that any more: then the entries go straight to the journal.
+        var commit = _opened is { IsCompletedSuccessfully: true } && _started.IsCompletedSuccessfully
+            ? Persist(from, entries, _tail, steps)
+            : Persist(_started = Start(_started, from, entries), _tail, steps);
         _tail = commit;
         return commit;
     }
@@ -140,6 +143,27 @@ internal abstract class JournaledGrain<TState, TEvent>(GrainJournal<TEvent> serv
             throw;
         }
 
+        return Landed(steps);
+    }
+
+    private async Task<Stamp> Persist(long from, NewEntry[] entries, Task previous, Step<TState, TEvent>[] steps)
+    {
+        try
+        {
+            await services.Journal.AppendAsync(_stream, Epoch, from, entries);
+            await previous;
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+
+        return Landed(steps);
+    }
+
+    private Stamp Landed(Step<TState, TEvent>[] steps)
+    {
         foreach (ref readonly var step in steps.AsSpan())
         {
             (Durable, DurableHead) = (step.After, step.Seq);

@@ -28,6 +28,11 @@ internal sealed record QueueTally(DateTimeOffset From)
     /// <summary>Told minus real.</summary>
     public double EtaBiasSeconds { get; init; }
 
+    /// <summary>Every wait told, not only the first of each conversation.</summary>
+    public int ToldSamples { get; init; }
+
+    public double ToldErrorSeconds { get; init; }
+
     public QueueTally Add(QueueTally other) => this with
     {
         Offered = Offered + other.Offered,
@@ -41,6 +46,8 @@ internal sealed record QueueTally(DateTimeOffset From)
         EtaSamples = EtaSamples + other.EtaSamples,
         EtaErrorSeconds = EtaErrorSeconds + other.EtaErrorSeconds,
         EtaBiasSeconds = EtaBiasSeconds + other.EtaBiasSeconds,
+        ToldSamples = ToldSamples + other.ToldSamples,
+        ToldErrorSeconds = ToldErrorSeconds + other.ToldErrorSeconds,
     };
 
     public SpanFigures Figures()
@@ -49,6 +56,7 @@ internal sealed record QueueTally(DateTimeOffset From)
         return new(
             Offered, Answered, Abandoned, WithinTarget, ended == 0 ? null : (double)WithinTarget / ended,
             Answered == 0 ? null : WaitSeconds / Answered, LongestSeconds, CapacitySeconds <= 0 ? null : BusySeconds / CapacitySeconds,
-            EtaSamples == 0 ? null : EtaErrorSeconds / EtaSamples, EtaSamples == 0 ? null : EtaBiasSeconds / EtaSamples, EtaSamples);
+            EtaSamples == 0 ? null : EtaErrorSeconds / EtaSamples, EtaSamples == 0 ? null : EtaBiasSeconds / EtaSamples, EtaSamples,
+            ToldSamples == 0 ? null : ToldErrorSeconds / ToldSamples, ToldSamples);
     }
 }

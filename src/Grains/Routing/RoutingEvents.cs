@@ -25,7 +25,12 @@ internal sealed record LineJoined(WaitingConversation Conversation, string? NotA
 
 /// <param name="Reason">One of <see cref="LeftBecause"/>, or null for a conversation that fell silent: it joins again if it still waits.</param>
 /// <param name="AgentId">Who serves it now.</param>
-internal sealed record LineLeft(string ConversationId, string? Reason = null, string? AgentId = null) : RoutingEvent;
+/// <param name="Told">How true the waits were that it was told, if an agent has it.</param>
+internal sealed record LineLeft(string ConversationId, string? Reason = null, string? AgentId = null, WaitsTold? Told = null) : RoutingEvent;
+
+/// <param name="Samples">How often a wait was told.</param>
+/// <param name="ErrorSeconds">Sum of the absolute differences from the real waits.</param>
+internal sealed record WaitsTold(int Samples, double ErrorSeconds);
 
 /// <summary>A decision with its reasons: who was looked at, with what score, and why others were passed over.</summary>
 /// <param name="ConversationId">For whom.</param>

@@ -16,6 +16,8 @@ internal sealed partial class RoutingGrain
     private readonly ShiftBook _shifts = new();
     private Task _answered = Task.CompletedTask;
     private int _asking;
+    private bool _matching;
+    private bool _again;
     private long _offers;
 
     public Task AgentChanged(AgentSnapshot agent)
@@ -28,7 +30,27 @@ internal sealed partial class RoutingGrain
     /// <summary>Asks as many as can be matched now and as may be asked at once.</summary>
     private void Match()
     {
-        var now = Time.GetUtcNow();
+        // An agent that answers at once brings us here again: one walk at a time, or the stack would be as deep as the line is long.
+        _again = true;
+        if (_matching)
+            return;
+        _matching = true;
+        try
+        {
+            while (_again)
+            {
+                _again = false;
+                AskWhoeverCanBe(Time.GetUtcNow());
+            }
+        }
+        finally
+        {
+            _matching = false;
+        }
+    }
+
+    private void AskWhoeverCanBe(DateTimeOffset now)
+    {
         if (_matcher is null || !_hours.IsOpen(now))
             return;
         while (_asking < _options.AsksInFlight && _matcher.Next(now) is { } decision)
@@ -87,7 +109,7 @@ internal sealed partial class RoutingGrain
     {
         try
         {
-            return await Agent(agentId).Reserve(new(offer.OfferId, offer.Conversation, offer.ExpiresAt, offer.Work, offer.SkillMatch));
+            return await Agent(agentId).Reserve(offer);
         }
         catch (Exception e)
         {

@@ -92,7 +92,10 @@ internal sealed partial class RoutingGrain
         if (State.Offers.IsEmpty)
             return;
         foreach (var lost in State.Offers.Values.Where(o => o.Offer.ExpiresAt + _options.ForgetOffersAfter < now).ToArray())
+        {
+            _told.Take(lost.Offer.Conversation.ConversationId, served: false, now);
             await Commit(new LineLeft(lost.Offer.Conversation.ConversationId));
+        }
     }
 
     private async Task TellPlaces()
@@ -111,8 +114,11 @@ internal sealed partial class RoutingGrain
         if ((known ?? _matcher!.PositionOf(waiting.Id)) is not { } place)
             return Task.CompletedTask;
         _toldPlaces[waiting.Id] = place;
+        var seconds = Estimate(place);
+        if (seconds is { } told)
+            _told.Tell(waiting.Id, told, now);
         return Notify(new(
-            waiting.Id, place, Estimate(place), null, null, _hours.OpensAt(now), _movedOn.Contains(waiting.Id) ? _rules.OverflowTo(waiting.Conversation, now) : null));
+            waiting.Id, place, seconds, null, null, _hours.OpensAt(now), _movedOn.Contains(waiting.Id) ? _rules.OverflowTo(waiting.Conversation, now) : null));
     }
 
     /// <summary>Those with an offer, or being offered, are ahead of the whole line.</summary>

@@ -8,8 +8,8 @@ namespace Grainline.Routing;
 internal sealed partial class RoutingGrain
 {
     private Listeners _listeners = null!;
-    private string _told = "";
-    private DateTimeOffset _toldAt;
+    private string _picture = "";
+    private DateTimeOffset _picturedAt;
     private bool _changed = true;
 
     public async Task<Outcome<QueueView>> Subscribe(Subscription subscription)
@@ -35,14 +35,14 @@ internal sealed partial class RoutingGrain
     private void TellWall(DateTimeOffset now)
     {
         // Figures of the last hour change with the minute even when nothing happens.
-        if ((!_changed && now.Minute == _toldAt.Minute) || !_listeners.Any || Durable.Profile is null)
+        if ((!_changed && now.Minute == _picturedAt.Minute) || !_listeners.Any || Durable.Profile is null)
             return;
-        (_changed, _toldAt) = (false, now);
+        (_changed, _picturedAt) = (false, now);
         var view = Shown();
         var json = JsonSerializer.Serialize(view, QueueViewJson.Default.QueueView);
-        if (json == _told)
+        if (json == _picture)
             return;
-        _told = json;
+        _picture = json;
         _listeners.Tell(new QueuePush(QueueViews.Source(_key), view));
     }
 

@@ -29,6 +29,7 @@ internal sealed partial class RoutingGrain(
 
     private readonly RoutingOptions _options = options.Value;
     private readonly WaitEstimate _estimate = new();
+    private readonly ToldWaits _told = new();
     private QueueKey _key;
 
     /// <summary>Null until the queue is configured, like what follows.</summary>
@@ -103,7 +104,8 @@ internal sealed partial class RoutingGrain(
     {
         if (State.Line.Find(command.ConversationId) is null && !State.Offers.ContainsKey(command.ConversationId))
             return;
-        var left = Commit(new LineLeft(command.ConversationId, command.Reason, command.AgentId));
+        var told = _told.Take(command.ConversationId, command.AgentId is not null, Time.GetUtcNow());
+        var left = Commit(new LineLeft(command.ConversationId, command.Reason, command.AgentId, told));
         Forget(command.ConversationId);
         await left;
     }

@@ -16,6 +16,4 @@ internal sealed class ShiftBook
             _shifts[agent.AgentId] = known = (shift, new QueueHours(shift));
         return known.Hours.IsOpen(now);
     }
-
-    public void Forget(string agentId) => _shifts.Remove(agentId);
 }

@@ -20,6 +20,8 @@ internal static class WaitTally
                 EtaSamples = promise is null ? 0 : 1,
                 EtaErrorSeconds = Math.Abs(error),
                 EtaBiasSeconds = error,
+                ToldSamples = left.Told?.Samples ?? 0,
+                ToldErrorSeconds = left.Told?.ErrorSeconds ?? 0,
             },
             { Reason: LeftBecause.Closed } => new(at) { Abandoned = 1, LongestSeconds = waited },
             _ => new(at),

@@ -50,14 +50,9 @@ internal sealed partial class TenantGrain
         foreach (var queue in State.Queues)
         {
             if ((await GrainFactory.Routing(new QueueKey(Key, queue)).View()).Value is { } view)
-                users.AddRange(Named(view.Profile).Distinct().Where(dropped).Select(skill => $"{skill}: queue {queue}"));
+                users.AddRange(TenantRules.SkillsOf(view.Profile).Distinct().Where(dropped).Select(skill => $"{skill}: queue {queue}"));
         }
 
         return users;
     }
-
-    private static IEnumerable<string> Named(QueueProfile profile) =>
-        (profile.Needs is { } needs ? needs.Required.Concat(needs.Preferred) : [])
-        .Concat((profile.Topics ?? []).SelectMany(t => t.Required.Concat(t.Preferred)))
-        .Select(s => s.Skill);
 }

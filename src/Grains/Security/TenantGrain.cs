@@ -35,6 +35,8 @@ internal sealed partial class TenantGrain(
             return new Refusal(ErrorCode.InvalidArgument, "A queue id is letters, digits, '-', '_' and '.'.");
         if (profile.Rings is { IsDefault: false } rings && rings.Any(r => r?.ToQueue is { } to && to != queueId && !State.Queues.Contains(to)))
             return new Refusal(ErrorCode.QueueNotFound, "A ring overflows to a queue that does not exist.");
+        if (TenantRules.MayNeed(State, profile) is { } unlisted)
+            return unlisted;
         if ((await GrainFactory.Routing(new QueueKey(Key, queueId)).Configure(profile)).Refusal is { } refusal)
             return refusal;
         if (!State.Queues.Contains(queueId))

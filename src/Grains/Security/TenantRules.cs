@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grainline.Agents;
 using Grainline.Refusals;
+using Grainline.Routing;
 
 namespace Grainline.Security;
 
@@ -11,8 +12,20 @@ internal static class TenantRules
     public static Refusal? MayBeStaffed(TenantState s, AgentProfile profile) =>
         profile.Queues.IsDefault || !profile.Queues.All(q => s.Queues.Contains(q)) ? new(ErrorCode.QueueNotFound, "There is no such queue.")
         : !s.Skills.IsEmpty && profile.Skills?.FirstOrDefault(has => s.Skills.All(k => k.Id != has.Skill)) is { } unknown
-            ? new(ErrorCode.InvalidArgument, $"'{unknown.Skill}' is not in the tenant's list of skills.")
+            ? Unlisted(unknown.Skill)
         : null;
+
+    public static Refusal? MayNeed(TenantState s, QueueProfile profile) =>
+        !s.Skills.IsEmpty && SkillsOf(profile).FirstOrDefault(skill => s.Skills.All(k => k.Id != skill)) is { } unknown ? Unlisted(unknown) : null;
+
+    /// <summary>What the queue and its topics require or prefer. Looks at profiles whose shape nobody has checked yet.</summary>
+    public static IEnumerable<string> SkillsOf(QueueProfile profile) =>
+        new[] { profile.Needs?.Required, profile.Needs?.Preferred }
+            .Concat((profile.Topics is { IsDefault: false } topics ? topics : []).SelectMany(t => new[] { t?.Required, t?.Preferred }))
+            .SelectMany(levels => levels is { IsDefault: false } some ? some : [])
+            .Select(level => level?.Skill).OfType<string>();
+
+    private static Refusal Unlisted(string skill) => new(ErrorCode.InvalidArgument, $"'{skill}' is not in the tenant's list of skills.");
 
     /// <summary>Whether a skill that somebody uses would be missing. An empty list restricts nobody, but what stood on the list does not vanish under its users.</summary>
     public static bool Drops(TenantState s, ImmutableArray<Skill> skills, string used) =>

@@ -6,21 +6,17 @@ namespace Grainline.Journal.Sqlite;
 /// <summary>
 /// Which client ids a stream holds, exactly. An index over them would dirty a page of its own for every entry and double its cost; so the
 /// youngest entries' ids are kept as hashes in memory, and every <see cref="FoldAfter"/> entries of a stream they are filed in one go, as
-/// neighbours, into the table <c>known_client_id</c>. What the memory loses, at most that many entries are read to find again. A hash only
-/// finds candidates: the entry itself decides.
+/// neighbours, into the table <c>known_client_id</c>; a shorter hash of each stays in memory, so that a new id costs no look-up there. What the
+/// memory loses is read again. A hash only finds candidates: the entry itself decides.
 /// </summary>
 internal sealed class ClientIdTable(SqliteDatabase database) : IDisposable
 {
     public const int FoldAfter = 128;
 
-    private readonly SqliteStatement _tail = database.Prepare("SELECT client_id FROM entry WHERE stream_id = ?1 AND seq > ?2 ORDER BY seq");
-    private readonly SqliteStatement _isIt = database.Prepare("SELECT 1 FROM entry WHERE stream_id = ?1 AND seq = ?2 AND client_id = ?3");
-    private readonly SqliteStatement _folded = database.Prepare(
-        """
-        SELECT known.seq FROM known_client_id AS known JOIN entry ON entry.stream_id = known.stream_id AND entry.seq = known.seq
-        WHERE known.stream_id = ?1 AND known.hash = ?2 AND entry.client_id = ?3
-        """);
-
+    private readonly SqliteStatement _tail = database.Prepare("SELECT seq, client_id FROM stream_entry WHERE stream_id = ?1 AND seq > ?2 ORDER BY seq");
+    private readonly SqliteStatement _isIt = database.Prepare("SELECT 1 FROM stream_entry WHERE stream_id = ?1 AND seq = ?2 AND client_id = ?3");
+    private readonly SqliteStatement _known = database.Prepare("SELECT seq FROM known_client_id WHERE stream_id = ?1 AND hash = ?2");
+    private readonly SqliteStatement _hashes = database.Prepare("SELECT hash FROM known_client_id WHERE stream_id = ?1 ORDER BY hash");
     private readonly SqliteStatement _file = database.Prepare("INSERT INTO known_client_id (stream_id, hash, seq) VALUES (?1, ?2, ?3)");
     private readonly SqliteStatement _setFolded = database.Prepare("UPDATE stream SET folded = ?2 WHERE id = ?1");
 
@@ -32,9 +28,14 @@ internal sealed class ClientIdTable(SqliteDatabase database) : IDisposable
         for (int start = 0, at; (at = tail[start..].IndexOf(hash)) >= 0; start += at + 1)
         {
             var seq = stream.Folded + start + at + 1;
-            if (First(_isIt.Bind(1, stream.Id).Bind(2, seq).Bind(3, clientId)) is not null) return seq;
+            if (IsIt(stream, seq, clientId)) return seq;
         }
-        return stream.Folded == 0 ? null : First(_folded.Bind(1, stream.Id).Bind(2, hash).Bind(3, clientId));
+        if (stream.Folded == 0 || !Filed(stream).MayHold(hash)) return null;
+        foreach (var seq in Numbers(_known.Bind(1, stream.Id).Bind(2, hash)))
+        {
+            if (IsIt(stream, seq, clientId)) return seq;
+        }
+        return null;
     }
 
     /// <summary>Takes note of entries just added to the stream, after its head was raised.</summary>
@@ -52,21 +53,27 @@ internal sealed class ClientIdTable(SqliteDatabase database) : IDisposable
     {
         _tail.Dispose();
         _isIt.Dispose();
-        _folded.Dispose();
+        _known.Dispose();
+        _hashes.Dispose();
         _file.Dispose();
         _setFolded.Dispose();
     }
 
-    private static long? First(SqliteStatement statement)
+    private bool IsIt(StreamSlot stream, long seq, string clientId) =>
+        Numbers(_isIt.Bind(1, stream.Id).Bind(2, seq).Bind(3, clientId)).Count > 0;
+
+    private static List<long> Numbers(SqliteStatement statement)
     {
+        var numbers = new List<long>();
         try
         {
-            return statement.Step() ? statement.Int64(0) : null;
+            while (statement.Step()) numbers.Add(statement.Int64(0));
         }
         finally
         {
             statement.Reset();
         }
+        return numbers;
     }
 
     private List<long> Tail(StreamSlot stream)
@@ -76,7 +83,7 @@ internal sealed class ClientIdTable(SqliteDatabase database) : IDisposable
         try
         {
             _tail.Bind(1, stream.Id).Bind(2, stream.Folded);
-            while (_tail.Step()) tail.Add(_tail.IsNull(0) ? ClientIdHash.None : ClientIdHash.Of(_tail.Text(0)));
+            while (_tail.Step()) tail.Add(_tail.IsNull(1) ? ClientIdHash.None : ClientIdHash.Of(_tail.Text(1)));
         }
         finally
         {
@@ -87,9 +94,12 @@ internal sealed class ClientIdTable(SqliteDatabase database) : IDisposable
         return stream.Tail = tail;
     }
 
+    private FiledIds Filed(StreamSlot stream) => stream.Filed ??= new FiledIds(Numbers(_hashes.Bind(1, stream.Id)));
+
     private void Fold(StreamSlot stream)
     {
         var tail = Tail(stream);
+        stream.Filed?.Add(tail);
         for (var index = 0; index < tail.Count; index++)
             if (tail[index] != ClientIdHash.None) _file.Bind(1, stream.Id).Bind(2, tail[index]).Bind(3, stream.Folded + index + 1).Run();
         _setFolded.Bind(1, stream.Id).Bind(2, stream.Head).Run();

@@ -1,12 +1,30 @@
 namespace Grainline.Journal.Sqlite;
 
-/// <summary>Adds entries at the end of the global order.</summary>
+/// <summary>
+/// Adds entries at the end of the global order. Where a stream's entries are is a page of its own for nearly every stream; so that is filed later, for
+/// many entries at once, sorted: the busier the journal, the more of them. A read by stream looks through those that are not filed.
+/// </summary>
 internal sealed class EntryTable(SqliteDatabase database) : IDisposable
 {
+    /// <summary>After so many groups all entries are filed.</summary>
+    public const int FileAfterGroups = 64;
+
+    /// <summary>After so many entries they are filed at the latest.</summary>
+    public const int FileAfter = 2048;
+
+    private readonly SqliteStatement _file = database.Prepare(
+        """
+        INSERT INTO entry_at (stream_id, seq, position)
+        SELECT stream_id, seq, position FROM entry WHERE position > (SELECT position FROM filed) ORDER BY stream_id, seq
+        """);
+
+    private readonly SqliteStatement _setFiled = database.Prepare("UPDATE filed SET position = ?1");
     private readonly SqliteStatement _insert = database.Prepare(
         "INSERT INTO entry (position, stream_id, seq, at, type, client_id, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 
     private readonly ClientIdTable _clientIds = new(database);
+    private long _filed = LastFiled(database);
+    private int _groups;
 
     /// <summary>The last position, with those that the running transaction has added.</summary>
     public long Position { get; private set; } = LastPosition(database);
@@ -29,13 +47,28 @@ internal sealed class EntryTable(SqliteDatabase database) : IDisposable
         return null;
     }
 
-    public void Reload() => Position = LastPosition(database);
+    /// <summary>At the end of each group, in its transaction.</summary>
+    public void FileWhenDue()
+    {
+        var waiting = Position - _filed;
+        if (waiting == 0 || (++_groups < FileAfterGroups && waiting < FileAfter)) return;
+        _file.Run();
+        _setFiled.Bind(1, Position).Run();
+        _filed = Position;
+        _groups = 0;
+    }
+
+    public void Reload() => (Position, _filed) = (LastPosition(database), LastFiled(database));
 
     public void Dispose()
     {
+        _file.Dispose();
+        _setFiled.Dispose();
         _insert.Dispose();
         _clientIds.Dispose();
     }
 
     private static long LastPosition(SqliteDatabase database) => database.Scalar("SELECT max(position) FROM entry");
+
+    private static long LastFiled(SqliteDatabase database) => database.Scalar("SELECT position FROM filed");
 }

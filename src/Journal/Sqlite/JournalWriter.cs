@@ -10,7 +10,7 @@ namespace Grainline.Journal.Sqlite;
 internal sealed partial class JournalWriter(
     WriteQueue queue, WriteSession session, ReadPool readers, GrowthSignal growth, SqliteJournalOptions options, ILogger logger)
 {
-    private readonly List<WriteOperation> _group = new(options.MaxBatchEntries);
+    private List<WriteOperation> _group = [];
 
     /// <summary>Runs until the queue is closed and empty.</summary>
     public void Run()
@@ -29,7 +29,7 @@ internal sealed partial class JournalWriter(
             // A host loop: without this thread nothing is ever written, so everyone must learn it.
             LogStopped(defect);
             queue.Close();
-            do FailAll(() => new JournalUnavailableException("The journal's writer has stopped.", defect));
+            do Answers.Fail(TakeGroup(), () => new JournalUnavailableException("The journal's writer has stopped.", defect));
             while (Gather());
         }
     }
@@ -41,7 +41,8 @@ internal sealed partial class JournalWriter(
         {
             if (operation.Cancellation.IsCancellationRequested)
             {
-                operation.Fail(new OperationCanceledException(operation.Cancellation));
+                var cancelled = operation.Cancellation;
+                Answers.Fail([operation], () => new OperationCanceledException(cancelled));
                 continue;
             }
             entries += operation.Entries;
@@ -69,8 +70,7 @@ internal sealed partial class JournalWriter(
         JournalMetrics.GroupSize.Record(_group.Count);
         JournalMetrics.Entries.Add(session.Entries.Position - growth.Position);
         growth.Advance(session.Entries.Position);
-        foreach (var operation in _group) operation.Complete();
-        _group.Clear();
+        Answers.Complete(TakeGroup());
     }
 
     private void RollBack(SqliteException failure)
@@ -79,13 +79,14 @@ internal sealed partial class JournalWriter(
         LogGroupFailed(failure, _group.Count);
         session.RollBack();
         // Refusals fail like the rest: they may have been decided by looking at what is now undone.
-        FailAll(failure.Translate);
+        Answers.Fail(TakeGroup(), failure.Translate);
     }
 
-    private void FailAll(Func<Exception> failure)
+    private List<WriteOperation> TakeGroup()
     {
-        foreach (var operation in _group) operation.Fail(failure());
-        _group.Clear();
+        var group = _group;
+        _group = new(group.Count);
+        return group;
     }
 
     private void FoldLog()

@@ -1,25 +1,20 @@
 namespace Grainline.Journal.Sqlite;
 
-/// <summary>A reading connection with its prepared statements. Every method is one short statement and leaves no read lock behind.</summary>
+/// <summary>A reading connection with its prepared statements. Statements are short and leave no read lock behind.</summary>
 internal sealed class ReadSession(SqliteDatabase database) : IDisposable
 {
     private const string Columns = "position, stream_id, seq, type, payload, at, client_id";
 
     private readonly SqliteStatement _stream = database.Prepare(
-        $"SELECT {Columns} FROM entry WHERE stream_id = (SELECT id FROM stream WHERE name = ?1) AND seq > ?2 ORDER BY seq LIMIT ?3");
+        $"SELECT {Columns} FROM stream_entry WHERE stream_id = (SELECT id FROM stream WHERE name = ?1) AND seq > ?2 ORDER BY seq LIMIT ?3");
 
     private readonly SqliteStatement _all = database.Prepare(
         $"SELECT {Columns}, (SELECT name FROM stream WHERE id = stream_id) FROM entry WHERE position > ?1 ORDER BY position LIMIT ?2");
 
-    private readonly SqliteStatement _clientId = database.Prepare(
-        """
-        SELECT entry.seq FROM stream JOIN known_client_id AS known ON known.stream_id = stream.id AND known.hash = ?3
-        JOIN entry ON entry.stream_id = stream.id AND entry.seq = known.seq WHERE stream.name = ?1 AND entry.client_id = ?2
-        UNION ALL
-        SELECT entry.seq FROM stream JOIN entry ON entry.stream_id = stream.id AND entry.seq > stream.folded
-        WHERE stream.name = ?1 AND entry.client_id = ?2
-        """);
-
+    private readonly SqliteStatement _folded = database.Prepare("SELECT id, folded FROM stream WHERE name = ?1");
+    private readonly SqliteStatement _known = database.Prepare("SELECT seq FROM known_client_id WHERE stream_id = ?1 AND hash = ?2");
+    private readonly SqliteStatement _isIt = database.Prepare("SELECT seq FROM stream_entry WHERE stream_id = ?1 AND seq = ?2 AND client_id = ?3");
+    private readonly SqliteStatement _young = database.Prepare("SELECT seq FROM stream_entry WHERE stream_id = ?1 AND seq > ?2 AND client_id = ?3");
     private readonly SqliteStatement _state = database.Prepare("SELECT payload, version FROM state WHERE kind = ?1 AND key = ?2");
     private readonly SqliteStatement _checkpoint = database.Prepare("SELECT position FROM checkpoint WHERE projection = ?1");
 
@@ -45,8 +40,16 @@ internal sealed class ReadSession(SqliteDatabase database) : IDisposable
             return entries;
         });
 
-    public long? ClientId(string stream, string clientId) =>
-        Rows(_clientId.Bind(1, stream).Bind(2, clientId).Bind(3, ClientIdHash.Of(clientId)), rows => rows.Step() ? rows.Int64(0) : (long?)null);
+    /// <summary>Up to the seq that is read first, ids are known by hash; above it the entries are looked through, filed meanwhile or not.</summary>
+    public long? ClientId(string stream, string clientId)
+    {
+        if (Rows(_folded.Bind(1, stream), rows => rows.Step() ? (Id: rows.Int64(0), Upto: rows.Int64(1)) : default) is not { Id: > 0 } folded) return null;
+        foreach (var seq in Rows(_known.Bind(1, folded.Id).Bind(2, ClientIdHash.Of(clientId)), Numbers))
+        {
+            if (Rows(_isIt.Bind(1, folded.Id).Bind(2, seq).Bind(3, clientId), Numbers).Count > 0) return seq;
+        }
+        return Rows(_young.Bind(1, folded.Id).Bind(2, folded.Upto).Bind(3, clientId), rows => rows.Step() ? rows.Int64(0) : (long?)null);
+    }
 
     public StoredState? State(string kind, string key) =>
         Rows(_state.Bind(1, kind).Bind(2, key), rows => rows.Step() ? new StoredState(rows.Blob(0), StateTable.ETag(rows.Int64(1))) : null);
@@ -58,7 +61,10 @@ internal sealed class ReadSession(SqliteDatabase database) : IDisposable
     {
         _stream.Dispose();
         _all.Dispose();
-        _clientId.Dispose();
+        _folded.Dispose();
+        _known.Dispose();
+        _isIt.Dispose();
+        _young.Dispose();
         _state.Dispose();
         _checkpoint.Dispose();
         database.Dispose();
@@ -67,6 +73,13 @@ internal sealed class ReadSession(SqliteDatabase database) : IDisposable
     private static JournalEntry Entry(SqliteStatement row, string stream) => new(
         row.Int64(0), stream, row.Int64(2), row.Text(3), row.Blob(4),
         DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(5)), row.IsNull(6) ? null : row.Text(6));
+
+    private static List<long> Numbers(SqliteStatement rows)
+    {
+        var numbers = new List<long>();
+        while (rows.Step()) numbers.Add(rows.Int64(0));
+        return numbers;
+    }
 
     private static TResult Rows<TResult>(SqliteStatement statement, Func<SqliteStatement, TResult> read)
     {

@@ -6,8 +6,8 @@ internal static class SqliteSchema
     /// <summary>Marks the file as ours: "Grln" in ASCII.</summary>
     public const int ApplicationId = 0x47726c6e;
 
-    // Entries are appended at the end of one table; a table clustered by stream would dirty a page per row. A stream's head is the
-    // last seq in the index, so an append writes nothing else; client ids are filed later, many at a time (ClientIdTable). Times are milliseconds since 1970, UTC.
+    // Entries are appended at the end of one table; a table clustered by stream would dirty a page per row, and so would an index by stream. Where a stream's
+    // entries are is filed later, many at a time (EntryTable), and so are client ids (ClientIdTable): the view knows both places. Times are milliseconds since 1970, UTC.
     private static readonly string[] Steps =
     [
         """
@@ -23,6 +23,19 @@ internal static class SqliteSchema
         CREATE TABLE checkpoint (projection TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE incarnation (number INTEGER NOT NULL);
         INSERT INTO incarnation VALUES (0);
+        """,
+        """
+        CREATE TABLE entry_at (stream_id INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (stream_id, seq)) WITHOUT ROWID;
+        INSERT INTO entry_at SELECT stream_id, seq, position FROM entry ORDER BY stream_id, seq;
+        DROP INDEX entry_seq;
+        CREATE TABLE filed (position INTEGER NOT NULL);
+        INSERT INTO filed SELECT coalesce(max(position), 0) FROM entry;
+        CREATE VIEW stream_entry AS
+          SELECT entry_at.stream_id AS stream_id, entry_at.seq AS seq, entry.position AS position, entry.at AS at, entry.type AS type,
+            entry.client_id AS client_id, entry.payload AS payload
+          FROM entry_at CROSS JOIN entry ON entry.position = entry_at.position
+          UNION ALL
+          SELECT stream_id, seq, position, at, type, client_id, payload FROM entry WHERE position > (SELECT position FROM filed);
         """,
     ];
 

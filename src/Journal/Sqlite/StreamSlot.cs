@@ -16,4 +16,7 @@ internal sealed class StreamSlot(long id, string name, long epoch, long head, lo
 
     /// <summary>The hashes of the client ids of the entries behind <see cref="Folded"/>, one for each; null until they are needed.</summary>
     public List<long>? Tail { get; set; }
+
+    /// <summary>What the table of client ids holds for the stream; null until it is needed.</summary>
+    public FiledIds? Filed { get; set; }
 }

@@ -5,7 +5,10 @@ internal sealed class StreamTable(SqliteDatabase database, int cachedStreams) : 
 {
     private readonly TwoGenerationCache<string, StreamSlot> _cache = new(cachedStreams, StringComparer.Ordinal);
     private readonly SqliteStatement _select = database.Prepare(
-        "SELECT id, epoch, coalesce((SELECT max(seq) FROM entry WHERE stream_id = stream.id), 0), folded FROM stream WHERE name = ?1");
+        """
+        SELECT id, epoch, max(coalesce((SELECT max(seq) FROM entry_at WHERE stream_id = stream.id), 0), coalesce((
+          SELECT max(seq) FROM entry WHERE position > (SELECT position FROM filed) AND stream_id = stream.id), 0)), folded FROM stream WHERE name = ?1
+        """);
 
     private readonly SqliteStatement _insert = database.Prepare("INSERT INTO stream (id, name, epoch, folded) VALUES (?1, ?2, 1, 0)");
     private readonly SqliteStatement _update = database.Prepare("UPDATE stream SET epoch = ?2 WHERE id = ?1");

@@ -27,8 +27,8 @@ internal abstract class WriteOperation
 
 internal abstract class WriteOperation<TResult> : WriteOperation, IValueTaskSource<TResult>
 {
-    // Callers never continue on the writer's thread.
-    private ManualResetValueTaskSourceCore<TResult> _caller = new() { RunContinuationsAsynchronously = true };
+    // Callers continue on the thread that answers their group, one after the other; it is never the writer's.
+    private ManualResetValueTaskSourceCore<TResult> _caller;
     private TResult? _result;
     private JournalException? _refusal;
 

@@ -49,7 +49,11 @@ internal sealed class WriteSession : IDisposable
         _mustReload = false;
     }
 
-    public void Commit() => _commit.Run();
+    public void Commit()
+    {
+        Entries.FileWhenDue();
+        _commit.Run();
+    }
 
     /// <summary>Undoes the transaction, if SQLite has not already done so. What was remembered of it is read again by the next one.</summary>
     public void RollBack()

@@ -9,7 +9,10 @@ namespace Grainline.Architecture.Contracts;
 internal sealed class MessageWalk
 {
     private static readonly HashSet<Type> Plain =
-        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(Guid), typeof(DateTimeOffset), typeof(TimeSpan), typeof(CancellationToken)];
+    [
+        typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(Guid), typeof(DateTimeOffset), typeof(DateOnly),
+        typeof(TimeOnly), typeof(DayOfWeek), typeof(TimeSpan), typeof(CancellationToken),
+    ];
 
     private readonly HashSet<Type> _seen = [];
 

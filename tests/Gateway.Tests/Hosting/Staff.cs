@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Grainline.Gateway.Authentication;
-using Grainline.Routing;
 using Grainline.Security;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -29,6 +29,24 @@ public sealed class PrometheusTests
     }
 
     [Fact]
+    public void Write_TagsThatComeAgain_AddUpWhateverTheirOrder()
+    {
+        using var page = new PrometheusPage();
+        using var meter = new Meter("Grainline.Test3");
+        var counter = meter.CreateCounter<long>("test.again");
+        for (var i = 0; i < 3; i++)
+        {
+            counter.Add(1, new("method", "Post"), new("code", 0));
+            counter.Add(10, new("code", 0), new("method", "Post"));
+            counter.Add(100, new("method", "Post"), new("code", 503));
+        }
+
+        var text = page.Write();
+        Assert.Contains("test_again_total{code=\"0\",method=\"Post\"} 33\n", text);
+        Assert.Contains("test_again_total{code=\"503\",method=\"Post\"} 300\n", text);
+    }
+
+    [Fact]
     public void Write_EndlessLabels_StopsAtTheLimit()
     {
         using var page = new PrometheusPage();

@@ -53,7 +53,8 @@ public sealed class QueueWallTests(GatewayHost host) : IClassFixture<GatewayHost
     {
         await using var pia = await host.Connect("agent", await host.Hire("pia", StaffRoles.Agent, "moved", "support", "vip"));
         await pia.Invoke("WatchQueues", new { });
-        Assert.True(Topics.TryGet("moved/support", out var support) && Topics.TryGet("moved/vip", out var vip));
+        Assert.True(Topics.TryGet("moved/support", out var support));
+        Assert.True(Topics.TryGet("moved/vip", out var vip));
         Assert.Equal((1, 1), (support.Staff.Length, vip.Staff.Length));
 
         Assert.True((await host.Grains.Agent(new("moved", "pia")).Configure(new("pia", 3, ["vip"]))).Succeeded);
@@ -88,7 +89,7 @@ public sealed class QueueWallTests(GatewayHost host) : IClassFixture<GatewayHost
 
     private static string? Id(JsonElement queue) => queue.GetProperty("queueId").GetString();
 
-    private static string?[] Ids(JsonElement watched) => [.. watched.GetProperty("items").EnumerateArray().Select(Id).Order()];
+    private static IEnumerable<string?> Ids(JsonElement watched) => watched.GetProperty("items").EnumerateArray().Select(Id).Order();
 
     private static IEnumerable<string?> Line(JsonElement queue) => queue.GetProperty("line").EnumerateArray().Select(w => w.GetProperty("conversationId").GetString());
 }

@@ -1,5 +1,7 @@
 using Grainline.Gateway.Push;
 using Grainline.Gateway.Tests.Hosting;
+using Grainline.Push;
+using Grainline.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Grainline.Gateway.Tests.Push;
@@ -25,5 +27,31 @@ public sealed class SlowSocketTests(TightHost host) : IClassFixture<TightHost>
         Assert.True(posts < 2_000, "The socket that does not read was never dropped.");
         await reader.Next("Message", m => m.GetProperty("clientMessageId").GetString() == $"m{posts - 1}");
         Assert.Equal(posts, reader.Seen("Message").Count(m => m.GetProperty("kind").GetString() == "text"));
+    }
+
+    [Fact]
+    public async Task Wall_WatchedByAClientThatDoesNotRead_GoesOnForTheOthers()
+    {
+        var token = await host.StaffToken("sam");
+        await using var reader = await host.Connect("agent", token);
+        await reader.Invoke("WatchQueues", new { });
+        await using var sleeper = await HubClient.Connect(host.Address, "agent", token, read: false);
+        await sleeper.SendRaw("""{"type":1,"invocationId":"1","target":"WatchQueues","arguments":[{}]}""" + "\u001e");
+        var topics = host.Services.GetRequiredService<QueueTopics>();
+        Assert.True(topics.TryGet("demo/support", out var topic));
+        await Eventually.Becomes(() => Task.FromResult(topic.Staff.Length), count => count == 2);
+
+        var view = (await host.Grains.Routing(new("demo", "support")).View()).Value!;
+        var observer = host.Services.GetRequiredService<GatewayObserver>();
+        var pushes = 0;
+        for (; topic.Staff.Length == 2 && pushes < 2_000; pushes++)
+        {
+            var picture = view with { Waiting = 1_000 + pushes, Profile = view.Profile with { Name = new('x', 50_000) } };
+            await observer.Deliver([new QueuePush("queue/demo/support", picture)]);
+            await reader.Next("Queue", q => q.GetProperty("waiting").GetInt32() == picture.Waiting);
+        }
+
+        Assert.True(pushes < 2_000, "The socket that does not read was never dropped.");
+        Assert.Equal(pushes, reader.Seen("Queue").Count(q => q.GetProperty("waiting").GetInt32() >= 1_000));
     }
 }

@@ -7,14 +7,14 @@ namespace Grainline.Tests.Conversations;
 public sealed class ConversationLifecycleTests
 {
     private const string Table = """
-                 Enqueue Offer   Lapse  Assign   Hold   Resume   Resolve  Reopen Close
-        Open     Queued  -       -      Assigned -      -        Resolved -      Closed
-        Queued   Queued  Offered -      Assigned -      -        Resolved -      Closed
-        Offered  Queued  -       Queued Assigned -      -        Resolved -      Closed
-        Assigned Queued  -       -      Assigned OnHold -        Resolved -      Closed
-        OnHold   Queued  -       -      Assigned -      Assigned Resolved -      Closed
-        Resolved -       -       -      -        -      -        -        Queued Closed
-        Closed   !       !       !      !        !      !        !        !      !
+                 Enqueue Offer   Lapse  Assign   Pull     Hold   Resume   Resolve  Reopen Close
+        Open     Queued  -       -      Assigned -        -      -        Resolved -      Closed
+        Queued   Queued  Offered -      Assigned Assigned -      -        Resolved -      Closed
+        Offered  Queued  -       Queued Assigned -        -      -        Resolved -      Closed
+        Assigned Queued  -       -      Assigned -        OnHold -        Resolved -      Closed
+        OnHold   Queued  -       -      Assigned -        -      Assigned Resolved -      Closed
+        Resolved -       -       -      -        -        -      -        -        Queued Closed
+        Closed   !       !       !      !        !        !      !        !        !      !
         """;
 
     [Fact]

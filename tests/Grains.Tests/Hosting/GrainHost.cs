@@ -6,6 +6,7 @@ using Grainline.Routing;
 using Grainline.Security;
 using Grainline.Silo.Hosting;
 using Grainline.Testing;
+using Grainline.Visitors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -102,6 +103,9 @@ internal sealed class GrainHost : IAsyncDisposable
     public IConversationGrain Conversation(string id) => Grains.Conversation(new ConversationKey(Tenant, id));
 
     public IAgentGrain Agent(string id) => Grains.Agent(new AgentKey(Tenant, id));
+
+    /// <summary>The visitor that <c>People</c> calls Ada.</summary>
+    public IVisitorGrain Visitor => Grains.Visitor(new VisitorKey(Tenant, "ada"));
 
     public IRoutingGrain Routing => Grains.Routing(new QueueKey(Tenant, Queue));
 }

@@ -35,6 +35,7 @@ public sealed class DecisionDirectoryTests
     public async Task ListAsync_Paged_HasEveryDecisionOnceNewestFirst()
     {
         await using var host = await GrainHost.Start("amy");
+        await host.BePresent("amy");
         await host.Available("amy");
         await host.Open("c1");
         for (var round = 0; round < 5; round++)

@@ -21,7 +21,7 @@ public sealed class PolicyVersionTests
         Assert.Equal((2, "skills first", true), (published.Version, published.Note, published.InForce));
         await host.Open("c2");
         await host.Offered("amy", "c2");
-        var decided = await host.Events("routing.decided");
+        var decided = await host.Decisions(2);
         Assert.Equal(["least-loaded", "weighted-score"], decided.Select(d => d.Text("policy")));
         Assert.Equal([1, 2], decided.Select(d => d.GetProperty("policyVersion").GetInt64()));
         Assert.Equal(new PolicyInForce("weighted-score", 2), (await host.Routing.View()).Value!.Policy);

@@ -47,6 +47,22 @@ public sealed class QueueFiguresTests
     }
 
     [Fact]
+    public void Waits_ToldAgainAndAgain_AreAllMeasured()
+    {
+        var told = new ToldWaits();
+        told.Tell("c1", 60, At(0));
+        told.Tell("c1", 20, At(30));
+        told.Tell("c2", 10, At(0));
+        var waits = told.Take("c1", served: true, At(45));
+        Assert.Equal(new WaitsTold(2, 20), waits);
+        Assert.Null(told.Take("c1", served: true, At(45)));
+        Assert.Null(told.Take("c2", served: false, At(45)));
+        var state = RoutingState.Initial.Apply(new QueueConfigured(QueueTools.Plain), 1, At(0)).Apply(new LineJoined(Conversation("c1", 0), null), 2, At(0));
+        var figures = state.Apply(new LineLeft("c1", LeftBecause.Pulled, "amy", waits), 3, At(45)).Book.LastHour(At(60));
+        Assert.Equal((2, 10, 0), (figures.ToldSamples, figures.ToldErrorSeconds, figures.EtaSamples));
+    }
+
+    [Fact]
     public void Eta_OfAConversationWhoseOfferLapsed_IsTheFirstThatWasTold()
     {
         var state = RoutingState.Initial.Apply(new QueueConfigured(QueueTools.Plain), 1, At(0));

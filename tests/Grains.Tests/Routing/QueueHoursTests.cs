@@ -44,7 +44,7 @@ public sealed class QueueHoursTests
         await host.Pass(UntilItOpens);
         await host.Offered("amy", "c1");
         await host.Offered("amy", "c2");
-        Assert.Equal(["c1", "c2"], (await host.Events("routing.decided")).Select(d => d.Text("conversationId")));
+        Assert.Equal(["c1", "c2"], (await host.Decisions(2)).Select(d => d.Text("conversationId")));
         Assert.True((await host.Routing.View()).Value!.Open);
         await Eventually.Becomes(
             async () =>
@@ -63,6 +63,19 @@ public sealed class QueueHoursTests
         await host.Open("c1");
         await host.Restart();
         await host.Available("amy");
+        await host.Pass(UntilItOpens);
+        await host.Offered("amy", "c1");
+    }
+
+    [Fact]
+    public async Task Shift_ThatBegins_BringsTheAgentInWithoutAWord()
+    {
+        await using var host = await GrainHost.Start("amy");
+        var shift = OpensAt(host.Clock.GetUtcNow() + UntilItOpens).Hours;
+        Assert.True((await host.Agent("amy").Configure(new("amy", 2, [GrainHost.Queue], Shift: shift))).Succeeded);
+        await host.Available("amy");
+        await host.Open("c1");
+        Assert.Equal(1, (await host.Routing.Explain("c1")).Value!.RejectedCounts["off-shift"]);
         await host.Pass(UntilItOpens);
         await host.Offered("amy", "c1");
     }

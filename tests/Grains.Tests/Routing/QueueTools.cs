@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Grainline.Agents;
+using Grainline.Push;
 using Grainline.Routing;
 using Grainline.Tests.Hosting;
 using static Grainline.Tests.Conversations.People;
@@ -67,7 +69,22 @@ internal static class QueueTools
         return [.. entries.Where(e => e.Type == type).Select(e => JsonDocument.Parse(e.Payload).RootElement)];
     }
 
+    /// <summary>Once so many decisions are on disk: agents hear of their offers before.</summary>
+    public static Task<JsonElement[]> Decisions(this GrainHost host, int count) => Eventually.Becomes(() => host.Events("routing.decided"), d => d.Length == count);
+
+    /// <summary>The agent's console is open: it stays at work however far the clock goes within the hour.</summary>
+    public static Task BePresent(this GrainHost host, string agent) => host.Agent(agent).Subscribe(
+        new("gateway", host.Grains.CreateObjectReference<IGatewayObserver>(Console), host.Clock.GetUtcNow() + TimeSpan.FromHours(1)));
+
     public static string Text(this JsonElement @event, string member) => @event.GetProperty(member).GetString()!;
+
+    // Held here: the runtime keeps weak references only.
+    private static readonly DeafEar Console = new();
+
+    private sealed class DeafEar : IGatewayObserver
+    {
+        public Task Deliver(ImmutableArray<PushItem> items) => Task.CompletedTask;
+    }
 
     // A call that comes after a tick runs after it.
     private static Task Round(GrainHost host) => Eventually.Answers(() => host.Routing.View());

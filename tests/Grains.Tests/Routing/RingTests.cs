@@ -33,7 +33,7 @@ public sealed class RingTests
 
         await host.Pass(TimeSpan.FromSeconds(5));
         await host.Offered("amy", "c2");
-        Assert.Equal([1, 2], (await host.Events("routing.decided")).Select(d => d.GetProperty("ring").GetInt32()));
+        Assert.Equal([1, 2], (await host.Decisions(2)).Select(d => d.GetProperty("ring").GetInt32()));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
         if (Conversations.Count == 0)
             return Task.CompletedTask;
         var id = Conversations[dice.Next(Conversations.Count)];
-        return dice.Next(12) switch
+        return dice.Next(14) switch
         {
             0 or 1 => Status(agent, Statuses[dice.Next(Statuses.Length)]),
             2 or 3 or 4 => Offers(agent, accept: true),
@@ -94,6 +94,7 @@ internal sealed class ShiftWalk(GrainHost host, Random dice)
             8 => Done($"sam gives {id} to {agent}", host.Conversation(id).Transfer(new(Supervisor, agent, null, null))),
             9 => Done($"sam sends {id} back", host.Conversation(id).Transfer(new(Supervisor, null, GrainHost.Queue, null))),
             10 => dice.Next(2) == 0 ? Done($"{agent} holds {id}", host.Conversation(id).Hold(Agent(agent))) : Done($"{agent} resumes {id}", host.Conversation(id).Resume(Agent(agent))),
+            11 or 12 => Done($"{agent} pulls {id}", host.Conversation(id).Pull(Agent(agent))),
             _ => dice.Next(3) == 0 ? Done($"visitor closes {id}", host.Conversation(id).Close(Visitor())) : Done($"sam resolves {id}", host.Conversation(id).Resolve(Supervisor)),
         };
     }

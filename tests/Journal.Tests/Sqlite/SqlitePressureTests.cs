@@ -35,8 +35,13 @@ public sealed class SqlitePressureTests : IDisposable
         var served = opens.Count(open => open.IsCompletedSuccessfully);
         Assert.InRange(served, 4, 5);
         Assert.Equal(20 - served, opens.Count(open => open.Exception?.InnerException is JournalFullException { IsTemporary: true }));
-        var epochs = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => store.Journal.OpenAsync($"s{n}", Cancelled).AsTask()));
-        Assert.Equal(served, epochs.Count(head => head.Epoch == 2));
+        // One after the other: each has the line for itself, however slow the machine.
+        var known = 0;
+        for (var n = 0; n < 20; n++)
+        {
+            if ((await store.Journal.OpenAsync($"s{n}", Cancelled)).Epoch == 2) known++;
+        }
+        Assert.Equal(served, known);
     }
 
     [Fact]

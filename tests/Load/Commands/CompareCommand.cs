@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Grainline.Load.Comparing;
+using Grainline.Load.Servers;
 using Grainline.Load.Talk;
 
 namespace Grainline.Load.Commands;
@@ -15,20 +16,25 @@ internal static class CompareCommand
         var conversations = Choice.With("--conversations", 200, "Conversations, ten to an agent.");
         var sockets = Choice.With("--sockets", 2_000, "Sockets of the idle part.");
         var rounds = Choice.With("--rounds", 3, "Rounds.");
-        var warmUp = Choice.With("--warm-up", 4.0, "Seconds before each measurement.");
-        var seconds = Choice.With("--seconds", 5.0, "Seconds of each measurement.");
-        var json = Choice.Json();
-        var command = new Command("compare", "Runs the system and the references in turn on one core and tells ratios.") { start, core, rate, conversations, sockets, rounds, warmUp, seconds, json };
+        var warmUp = Choice.With("--warm-up", 5.0, "Seconds before each measurement, at least.");
+        var limit = Choice.With("--warm-up-limit", 60.0, "Seconds after which measuring begins even when the server's compiler still works.");
+        var seconds = Choice.With("--seconds", 10.0, "Seconds of each measurement.");
+        var outputs = new Outputs();
+        var command = new Command("compare", "Runs the system and the references in turn on one core and tells ratios.") { start, core, rate, conversations, sockets, rounds, warmUp, limit, seconds };
+        outputs.AddTo(command);
         command.SetAction((parsed, cancellation) => Runner.Run(async () =>
         {
             KeepOff(parsed.GetValue(core));
             var talkers = parsed.GetValue(conversations);
-            var closed = new TalkPlan(talkers, (talkers + 9) / 10, 10, null, 120, parsed.GetValue(warmUp), parsed.GetValue(seconds), null, 1);
+            var closed = new TalkPlan(talkers, (talkers + 9) / 10, 10, null, 120, parsed.GetValue(warmUp), parsed.GetValue(seconds), null, 1, parsed.GetValue(limit));
             var plan = new ComparePlan(
-                new(parsed.GetValue(start), null, null, null, null, parsed.GetValue(core)), closed, closed with { Rate = parsed.GetValue(rate) },
+                new(parsed.GetValue(start), null, null, null, null, parsed.GetValue(core)), [closed, closed with { Rate = parsed.GetValue(rate) }],
                 parsed.GetValue(sockets), parsed.GetValue(rounds));
-            var compared = await new Comparison(plan, Runner.Progress).Run(cancellation);
-            return CompareReport.Tell(compared, parsed.GetValue(json));
+            var references = ReferenceNames.Available();
+            if (!references.Contains(ReferenceNames.Postgres))
+                Runner.Progress(PostgresInstallation.HowToInstall);
+            var compared = await new Comparison(plan, references, Runner.Progress).Run(cancellation);
+            return CompareReport.Tell(compared, parsed, outputs);
         }));
         return command;
     }

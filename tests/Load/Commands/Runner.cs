@@ -15,7 +15,7 @@ internal static class Runner
         {
             return await work();
         }
-        catch (Exception e) when (e is RefusedException or HubCallException or HttpRequestException or IOException or TimeoutException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is RefusedException or HubCallException or HttpRequestException or InvalidDataException or IOException or TimeoutException or System.Net.Sockets.SocketException)
         {
             await Console.Error.WriteLineAsync($"The run could not be done: {e.Message}");
             return CouldNotRun;

@@ -1,49 +1,34 @@
+using System.CommandLine;
+using Grainline.Load.Reporting;
 using Grainline.Load.Talk;
 using Spectre.Console;
 
 namespace Grainline.Load.Commands;
 
-/// <summary>The figures of one talk as a table, the violations below it, and the exit code.</summary>
+/// <summary>The figures of one talk, the violations below them, and the exit code.</summary>
 internal static class TalkReport
 {
-    private const int ViolationsShown = 5;
-
-    public static int Tell(TalkResult result, string? json)
+    public static int Tell(TalkResult result, ParseResult parsed, Outputs outputs)
     {
-        var table = new Table().AddColumn($"{result.System}, {result.Loop} loop").AddColumn(new TableColumn("").RightAligned());
-        foreach (var (name, value) in Rows(result))
-            table.AddRow(Markup.Escape(name), Markup.Escape(value));
-        AnsiConsole.Write(table);
-        JsonFile.Write(json, result);
-        if (result.Limited > 0)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]The server's budgets refused {result.Limited} calls (503): these figures show the limit, not the server. Raise Budgets:*, or use --start.[/]");
-        if (Math.Min(result.ToVisitors, result.ToAgents) < 0.9 * result.Acknowledged)
-            AnsiConsole.MarkupLine("[yellow]One side received far less in time than was acknowledged: pushes were missing and only Sync brought the messages.[/]");
+        outputs.Write(parsed, Report.Of("talk", [RunFiguresOf.Talk(result)], [], VerdictOf([result])));
+        AnsiConsole.WriteLine(
+            $"{result.Conversations:N0} conversations; delivered {result.Delivered:N0} in {result.Costs.Seconds:F1} s, {result.ToVisitors:N0} to visitors, {result.ToAgents:N0} to agents; "
+            + $"{result.Acknowledged:N0} acknowledged; {result.Gaps:N0} gaps repaired, {result.Repeated:N0} pushes repeated, {result.Retried:N0} calls retried.");
+        if (result.RecoverySeconds.Length > 0)
+            AnsiConsole.WriteLine($"Recovered after kill -9 in {string.Join(", ", result.RecoverySeconds.Select(s => $"{s:F2} s"))}.");
         foreach (var refusal in result.Refusals)
             AnsiConsole.MarkupLineInterpolated($"[red]Refused: {refusal}[/]");
-        foreach (var violation in result.Violations.Take(ViolationsShown))
-            AnsiConsole.MarkupLineInterpolated($"[red]{violation.Law} in {violation.Subject}:[/]\n  {string.Join("\n  ", violation.History)}");
-        AnsiConsole.WriteLine(result.Violations.Length == 0
-            ? $"Checked {result.Checked:N0} acknowledged messages and {result.Offers:N0} offers: lost 0, doubled 0, reordered 0, over capacity 0, overtaken 0."
-            : $"{result.Violations.Length} violations in {result.Checked:N0} acknowledged messages and {result.Offers:N0} offers.");
         return result.Violations.Length > 0 ? Runner.Violated : result.Refusals.Length > 0 ? Runner.CouldNotRun : Runner.Well;
     }
 
-    private static IEnumerable<(string Name, string Value)> Rows(TalkResult result)
+    public static Verdict VerdictOf(IReadOnlyList<TalkResult> results) => new(
+        results.Sum(result => result.Checked), results.Sum(result => result.Offers), [.. results.SelectMany(result => result.Violations)], [.. results.SelectMany(Notes)]);
+
+    private static IEnumerable<string> Notes(TalkResult result)
     {
-        yield return ("conversations", $"{result.Conversations:N0}");
-        yield return ("delivered", $"{result.Delivered:N0} in {result.Seconds:F1} s");
-        yield return ("acknowledged; to visitors, to agents", $"{result.Acknowledged:N0}; {result.ToVisitors:N0}, {result.ToAgents:N0}");
-        yield return ("delivered/s", $"{result.DeliveredPerSecond:N0}");
-        yield return ("one way p50 / p99 / p99.9 / worst", $"{result.P50:F2} / {result.P99:F2} / {result.P999:F2} / {result.Worst:F2} ms");
-        if (result.CpuSecondsPer100K is { } cpu)
-            yield return ("server CPU seconds per 100,000 deliveries", $"{cpu:F2}");
-        if (result.CpuShare is { } share)
-            yield return ("server / tool CPU", $"{share:P0} / {result.ToolCpuShare:P0} of a core");
-        if (result.ResidentBytes is { } resident)
-            yield return ("server resident", $"{resident / 1048576.0:N0} MiB");
-        yield return ("gaps repaired, pushes repeated, calls retried", $"{result.Gaps:N0}, {result.Repeated:N0}, {result.Retried:N0}");
-        if (result.RecoverySeconds.Length > 0)
-            yield return ("recovered after kill -9 in", string.Join(", ", result.RecoverySeconds.Select(s => $"{s:F2} s")));
+        if (result.Limited > 0)
+            yield return $"The server's budgets refused {result.Limited} calls (503): these figures show the limit, not the server. Raise Budgets:*, or use --start.";
+        if (Math.Min(result.ToVisitors, result.ToAgents) < 0.9 * result.Acknowledged)
+            yield return $"{result.System}, {result.Loop}: one side received far less in time than was acknowledged: pushes were missing and only Sync brought the messages.";
     }
 }

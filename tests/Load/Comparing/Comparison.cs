@@ -1,4 +1,6 @@
 using Grainline.Load.Clients;
+using Grainline.Load.Figures;
+using Grainline.Load.Reporting;
 using Grainline.Load.Servers;
 using Grainline.Load.Talk;
 using Grainline.Load.Wire;
@@ -7,53 +9,63 @@ using Grainline.Load.Workloads;
 namespace Grainline.Load.Comparing;
 
 /// <summary>System and references in turn, each as a fresh process on the same core, round after round.</summary>
-internal sealed class Comparison(ComparePlan plan, Action<string> progress)
+internal sealed class Comparison(ComparePlan plan, string[] references, Action<string> progress)
 {
-    private const double IdleHold = 3;
+    public const string System = "grainline";
 
-    public static readonly string[] References = ["signalr", "relay"];
+    private const double IdleHold = 3;
 
     public async Task<ComparedRounds> Run(CancellationToken cancellation)
     {
-        var all = new ComparedRounds([], [], []);
+        var all = new ComparedRounds([], []);
         for (var round = 1; round <= plan.Rounds; round++)
         {
-            progress($"round {round} of {plan.Rounds}");
-            foreach (var (talk, results) in new[] { (plan.Closed, all.Closed), (plan.Open, all.Open) })
+            foreach (var talk in plan.Talks)
             {
-                results.Add(await System(talk, cancellation));
-                foreach (var name in References)
-                    results.Add(await Reference(name, talk, cancellation));
+                using var eager = new EagerTiering();
+                progress($"round {round} of {plan.Rounds}, {(talk.Rate is { } rate ? $"{rate:N0}/s" : "closed loop")}: {System}");
+                all.Talks.Add(await TalkToSystem(talk, cancellation));
+                foreach (var name in references)
+                {
+                    progress($"... {name}");
+                    all.Talks.Add(await TalkToReference(name, talk, cancellation));
+                }
             }
+            progress("... idle sockets");
             await Idle(all.Idle, cancellation);
         }
         return all;
     }
 
-    private async Task<TalkResult> System(TalkPlan talk, CancellationToken cancellation)
+    private async Task<TalkResult> TalkToSystem(TalkPlan talk, CancellationToken cancellation)
     {
         await using var system = await SystemUnderTest.Open(plan.Target, cancellation);
         return await new TalkRun(system, talk, static _ => { }).Run(cancellation);
     }
 
-    private async Task<TalkResult> Reference(string name, TalkPlan talk, CancellationToken cancellation)
+    private async Task<TalkResult> TalkToReference(string name, TalkPlan talk, CancellationToken cancellation)
     {
-        await using var reference = new Reference(name, plan.Target.Core);
-        await reference.Start(cancellation);
+        await using var reference = await Reference.Start(name, plan.Target.Core, cancellation);
         return await reference.Talk(talk, cancellation);
     }
 
-    private async Task Idle(List<IdleResult> results, CancellationToken cancellation)
+    // Only the bare hub: storing changes nothing about a socket that says nothing, and the relay has no handshake.
+    private async Task Idle(List<RunFigures> results, CancellationToken cancellation)
     {
         await using (var system = await SystemUnderTest.Open(plan.Target, cancellation))
         {
             var dialer = new Dialer(system.Address);
             var visitors = await Opening.Admit(system.Installation, plan.IdleSockets, cancellation);
             Link[] links = [.. visitors.Select(visitor => new QuietLink(dialer, visitor, new(1)))];
-            results.Add(await new IdleRun("grainline", system.Figures).Run(links, IdleHold, cancellation));
+            results.Add(await Hold(System, system, system.Figures, links, cancellation));
         }
-        await using var reference = new Reference("signalr", plan.Target.Core);
-        await reference.Start(cancellation);
-        results.Add(await new IdleRun("signalr", () => reference.Figures()).Run(reference.IdleLinks(plan.IdleSockets), IdleHold, cancellation));
+        await using var reference = await Reference.Start(ReferenceNames.SignalR, plan.Target.Core, cancellation);
+        results.Add(await Hold(ReferenceNames.SignalR, reference, reference.Figures, reference.IdleLinks(plan.IdleSockets), cancellation));
+    }
+
+    private static async Task<RunFigures> Hold(string name, IMeasured measured, Func<ProcessFigures?> figures, Link[] links, CancellationToken cancellation)
+    {
+        var (result, costs) = await Measured.Run(measured, () => new IdleRun(name, figures).Run(links, IdleHold, cancellation));
+        return RunFiguresOf.Idle(result, costs);
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Grainline.Load.Servers;
 
-/// <summary>A .NET program as a child, pinned to a core if asked. Its output is kept, newest lines only, to explain a failure.</summary>
+/// <summary>A program as a child, pinned to a core if asked. Its output is kept, newest lines only, to explain a failure.</summary>
 internal sealed class ChildProcess : IDisposable
 {
     private const int LinesKept = 200;
@@ -10,14 +10,16 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly Queue<string> _lines = new();
 
-    public ChildProcess(string program, int? core, IEnumerable<string> arguments)
+    /// <param name="program">Path of a .NET program.</param>
+    public ChildProcess(string program, int? core, IEnumerable<string> arguments) : this(["dotnet", program, .. arguments], core)
     {
-        var start = new ProcessStartInfo(core is null ? "dotnet" : "taskset") { RedirectStandardOutput = true, RedirectStandardError = true };
+    }
+
+    public ChildProcess(string[] command, int? core)
+    {
         // taskset becomes the program it starts, so the id stays the same.
-        foreach (var argument in core is { } number ? ["-c", $"{number}", "dotnet", program] : new[] { program })
-            start.ArgumentList.Add(argument);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
+        string[] pinned = core is { } number ? ["taskset", "-c", $"{number}", .. command] : command;
+        var start = new ProcessStartInfo(pinned[0], pinned[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         _process = new() { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -44,6 +46,13 @@ internal sealed class ChildProcess : IDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <returns>The exit code, once it has ended by itself.</returns>
+    public async Task<int> Exit(CancellationToken cancellation)
+    {
+        await _process.WaitForExitAsync(cancellation);
+        return _process.ExitCode;
     }
 
     public void Dispose()

@@ -13,7 +13,8 @@ internal sealed partial class StartedServer(string program, int? core, Func<Uri,
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public int ProcessId => _process!.Id;
+    /// <summary>Of the last one that was started; whoever measures may ask while it is dead.</summary>
+    public int ProcessId { get; private set; }
 
     /// <summary>Processor time of processes that were killed meanwhile.</summary>
     public double FormerCpuSeconds { get; private set; }
@@ -24,6 +25,7 @@ internal sealed partial class StartedServer(string program, int? core, Func<Uri,
     public async Task Start(CancellationToken cancellation)
     {
         _process = new(program, core, arguments(Address));
+        ProcessId = _process.Id;
         using var rest = new Rest(Address);
         for (var began = Clock.Now; !await rest.IsReady(cancellation);)
         {

@@ -11,7 +11,7 @@ namespace Grainline.Load.Servers;
 internal sealed record TargetPlan(string? Start, Uri? Url, string? Login, string? Password, int? Pid, int? Core);
 
 /// <summary>The system that is measured: one started for the run, or somebody's own.</summary>
-internal sealed class SystemUnderTest : IAsyncDisposable
+internal sealed class SystemUnderTest : IMeasured, IAsyncDisposable
 {
     private readonly string? _data;
 
@@ -27,6 +27,10 @@ internal sealed class SystemUnderTest : IAsyncDisposable
     public Rest Rest { get; }
 
     public Uri Address => Started?.Address ?? Plan.Url!;
+
+    public IReadOnlyList<MeasuredRoot> Roots => (Started?.ProcessId ?? Plan.Pid) is { } pid
+        ? [new("server", pid, FormerCpuSeconds: Started?.FormerCpuSeconds ?? 0)]
+        : [];
 
     /// <summary>Null when the server's process cannot be seen from here.</summary>
     public ProcessFigures? Figures() => (Started?.ProcessId ?? Plan.Pid) is { } pid

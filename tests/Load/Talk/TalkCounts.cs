@@ -7,6 +7,7 @@ namespace Grainline.Load.Talk;
 /// <summary>What a run counts while it is being measured, and what went wrong at any time.</summary>
 internal sealed class TalkCounts
 {
+    private long _ever;
     private long _toVisitors;
     private long _toAgents;
     private long _acknowledged;
@@ -23,6 +24,9 @@ internal sealed class TalkCounts
 
     public long Delivered => ToVisitors + ToAgents;
 
+    /// <summary>Deliveries since the run began, whether they are measured or not.</summary>
+    public long Ever => Volatile.Read(ref _ever);
+
     public long Acknowledged => Volatile.Read(ref _acknowledged);
 
     /// <summary>Calls that the server's budgets refused.</summary>
@@ -35,6 +39,7 @@ internal sealed class TalkCounts
 
     public void NoteDelivered(Side to)
     {
+        Interlocked.Increment(ref _ever);
         if (Measuring)
             Interlocked.Increment(ref to == Side.Visitor ? ref _toVisitors : ref _toAgents);
     }

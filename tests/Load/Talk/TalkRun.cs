@@ -17,7 +17,7 @@ internal sealed class TalkRun(SystemUnderTest system, TalkPlan plan, Action<stri
         using var pinging = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var pings = new Heartbeat(crowd.Links).Run(pinging.Token);
         progress($"{pairs.Length} conversations talk");
-        var window = new Window(_counts, system.Figures);
+        var window = new Window(_counts, system);
         await window.Measure(pairs, plan, killer is null ? null : killer.Run, cancellation);
         progress("settling: every view is read to its head, transcripts are read back");
         await new Settlement(system, crowd, pairs).Settle(cancellation);

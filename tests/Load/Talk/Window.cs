@@ -1,55 +1,63 @@
+using System.Globalization;
 using Grainline.Load.Figures;
 
 namespace Grainline.Load.Talk;
 
 /// <summary>The measured part of a run: warm-up, then counting, then silence.</summary>
-/// <param name="figures">Of the server's process, if it can be seen.</param>
-internal sealed class Window(TalkCounts counts, Func<ProcessFigures?> figures)
+/// <param name="measured">Processes of the server, if they can be seen.</param>
+internal sealed class Window(TalkCounts counts, IMeasured measured)
 {
-    private ProcessFigures? _before, _after;
-    private double _toolBefore, _toolAfter, _seconds;
+    // How long the open loop plans ahead; it is stopped when measuring is over.
+    private const double Longest = 1e6;
+
+    private Costs? _costs;
+    private Sample[] _timeline = [];
 
     public async Task Measure(IReadOnlyList<Pair> pairs, TalkPlan plan, Func<double, CancellationToken, Task>? fault, CancellationToken cancellation)
     {
-        var total = plan.WarmUp + plan.Seconds;
-        var loop = plan.Rate is { } rate ? new OpenLoop(pairs, rate).Run(total, cancellation) : Close(pairs);
+        using var measurement = new Measurement(measured);
+        await measurement.Attach();
+        var timeline = new Timeline(() => counts.Ever, measured);
+        using var sampling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var samples = timeline.Run(sampling.Token);
+        using var talking = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var loop = plan.Rate is { } rate ? new OpenLoop(pairs, rate).Run(Longest, talking.Token) : Close(pairs);
         await Clock.Wait(plan.WarmUp, cancellation);
-        (_before, _toolBefore) = (figures(), ProcessFigures.Of(Environment.ProcessId).CpuSeconds);
-        var began = Clock.Now;
+        await Compiler.WaitForRest(measured, plan.WarmUpLimit - plan.WarmUp, cancellation);
+        measurement.Begin();
         counts.Measuring = true;
         if (fault is not null)
             await fault(plan.Seconds, cancellation);
-        await Clock.Wait(Math.Max(0, plan.Seconds - Clock.Seconds(began)), cancellation);
+        await Clock.Wait(Math.Max(0, plan.Seconds - Clock.Seconds(measurement.Began)), cancellation);
         counts.Measuring = false;
-        _seconds = Clock.Seconds(began);
-        (_after, _toolAfter) = (figures(), ProcessFigures.Of(Environment.ProcessId).CpuSeconds);
-        await loop;
+        await talking.CancelAsync();
+        _costs = await measurement.End();
+        await sampling.CancelAsync();
+        await samples;
+        _timeline = timeline.Since(measurement.Began);
+        await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (loop.Exception is { } broken)
+            throw broken;
+        cancellation.ThrowIfCancellationRequested();
         foreach (var pair in pairs)
             pair.Answers = false;
     }
 
     public TalkResult Result(string system, TalkPlan plan, int conversations)
     {
-        var cpu = _after?.CpuSeconds - _before?.CpuSeconds;
+        var costs = _costs ?? throw new InvalidOperationException("Nothing has been measured.");
         return new()
         {
             System = system,
-            Loop = plan.Rate is { } rate ? $"open, {rate:N0}/s" : "closed",
+            Loop = plan.Rate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"at {rate:N0}/s") : "closed loop",
             Conversations = conversations,
-            Seconds = _seconds,
+            Costs = costs,
             Delivered = counts.Delivered,
             Acknowledged = counts.Acknowledged,
             ToVisitors = counts.ToVisitors,
             ToAgents = counts.ToAgents,
-            DeliveredPerSecond = counts.Delivered / _seconds,
-            P50 = counts.OneWay.At(0.5) / 1e6,
-            P99 = counts.OneWay.At(0.99) / 1e6,
-            P999 = counts.OneWay.At(0.999) / 1e6,
-            Worst = counts.OneWay.Max / 1e6,
-            CpuSecondsPer100K = cpu * 100_000 / Math.Max(1, counts.Delivered),
-            CpuShare = cpu / _seconds,
-            ResidentBytes = _after?.ResidentBytes,
-            ToolCpuShare = (_toolAfter - _toolBefore) / _seconds,
+            OneWay = Percentiles.Of(counts.OneWay),
+            Timeline = _timeline,
             Limited = counts.Limited,
             Retried = counts.Retried,
             Refusals = [.. counts.Refusals.Distinct().Take(5)],

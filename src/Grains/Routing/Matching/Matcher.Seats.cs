@@ -14,13 +14,14 @@ internal sealed partial class Matcher
     /// <summary>An older word than the known one changes nothing.</summary>
     public void Observe(AgentSnapshot agent, bool onShift, DateTimeOffset now)
     {
+        var wasThere = IsThere(agent.AgentId);
         if (_seats.TryGetValue(agent.AgentId, out var seat))
             Hear(seat, agent, onShift);
         else
             Enter(_seats[agent.AgentId] = seat = new Seat(agent, onShift));
         seat.SeenAt = now;
-        if (agent.Status == AgentStatus.Offline)
-            WaitNoMoreFor(agent.AgentId, now);
+        if (IsThere(agent.AgentId) != wasThere)
+            CameOrWent(agent.AgentId, now);
     }
 
     public void Forget(string agentId, DateTimeOffset now)
@@ -28,7 +29,7 @@ internal sealed partial class Matcher
         if (!_seats.Remove(agentId, out var seat))
             return;
         Exit(seat);
-        WaitNoMoreFor(agentId, now);
+        CameOrWent(agentId, now);
     }
 
     public void ForgetTheSilent(DateTimeOffset since, DateTimeOffset now)
@@ -70,10 +71,12 @@ internal sealed partial class Matcher
 
     private bool IsThere(string agentId) => _seats.TryGetValue(agentId, out var seat) && seat.Agent.Status != AgentStatus.Offline;
 
-    /// <summary>Whoever waits for an agent that is gone may be served by anybody.</summary>
-    private void WaitNoMoreFor(string agentId, DateTimeOffset now)
+    /// <summary>Those who wait for an agent that is gone may be served by anybody, those whom it served before wait for it again.</summary>
+    private void CameOrWent(string agentId, DateTimeOffset now)
     {
-        foreach (var place in _lines.All.Where(line => line.Demand.OnlyAgent == agentId).SelectMany(line => line.Places).ToArray())
+        if (!rules.IsSticky)
+            return;
+        foreach (var place in _order.Where(place => rules.WaitsFor(place.Conversation, now) == agentId))
         {
             TakeOut(place);
             PutIn(place, now);

@@ -22,6 +22,9 @@ internal sealed class QueueRules(QueueProfile profile, TimeSpan headStart)
     /// <summary>How many rings have passed.</summary>
     public int Ring(WaitingConversation waiting, DateTimeOffset now) => _rings.Count(ring => waiting.WaitingSince.AddSeconds(ring.AfterSeconds) <= now);
 
+    /// <summary>Whether anybody is ever waited for.</summary>
+    public bool IsSticky => _sticky > TimeSpan.Zero;
+
     /// <summary>The agent that is waited for before anybody else is asked; null for nobody.</summary>
     public string? WaitsFor(WaitingConversation waiting, DateTimeOffset now) =>
         waiting.PastAgents is [var last, ..] && now - waiting.WaitingSince < _sticky ? last : null;

@@ -2,8 +2,12 @@ import { GrainlineClient, type ClientEvents, type ClientOptions } from './client
 import { backoffMs } from './backoff';
 import { AgentInbox } from './inbox';
 import { GrainlineError } from './errors';
+import type { QueueFeed } from './queueFeed';
+import { QueueWatch } from './queueWatch';
 import { rest, type RestRequest } from './rest';
 import type { AgentSession, ConversationQuery, ConversationRow, Items, Me } from './restTypes';
+import { RoutingApi } from './routingApi';
+import type { Priority, QueueView } from './routing';
 import type { ThreadHost } from './thread';
 import type { AgentStatus, ConversationView, InboxEvent, InboxView, LoadView } from './wire';
 
@@ -18,6 +22,8 @@ export interface AgentEvents extends ClientEvents {
   inbox: AgentInbox;
   /** An event of the feed, once, in order; for sounds and toasts. */
   feed: InboxEvent;
+  /** `client.queueFeed` has changed; only while `watchQueues` is in use. */
+  queues: QueueFeed;
 }
 
 const feedEvents = { Conversation: 'conversation', Offer: 'offer', OfferWithdrawn: 'offerWithdrawn', Load: 'load' } as const;
@@ -30,8 +36,10 @@ export function logIn(baseUrl: string, login: string, password: string, fetcher:
 /** An agent's or supervisor's client. */
 export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
   readonly inbox = new AgentInbox();
+  readonly routing = new RoutingApi((path, request) => this.authorized(path, request));
   readonly #session: AgentSession;
   #loading: Promise<void> | null = null;
+  readonly #queues = new QueueWatch(this.link, this.env, () => this.emit('queues', this.queueFeed));
 
   constructor(options: AgentOptions) {
     super('agent', {
@@ -43,8 +51,9 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
         options.onSession?.(session);
         return session;
       },
-    }, ['Offer', 'OfferWithdrawn', 'Load']);
+    }, ['Offer', 'OfferWithdrawn', 'Load', 'Queue']);
     this.#session = options.session;
+    this.link.on('state', (state) => { if (state !== 'online') this.#queues.tear(); });
   }
 
   get session(): AgentSession { return this.credentials.value ?? this.#session; }
@@ -65,6 +74,29 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
   hold(conversationId: string): Promise<ConversationView> { return this.change('Hold', { conversationId }); }
   resume(conversationId: string): Promise<ConversationView> { return this.change('Resume', { conversationId }); }
   resolve(conversationId: string): Promise<ConversationView> { return this.change('Resolve', { conversationId }); }
+
+  /** Takes a waiting conversation of one of the agent's queues; 401 without a free slot. */
+  pull(conversationId: string): Promise<ConversationView> { return this.change('Pull', { conversationId }); }
+  /** Takes what the agent would be offered next; 405 when nothing waits for it. */
+  pullNext(queue?: string): Promise<ConversationView> { return this.change('PullNext', { queue: queue ?? null }); }
+  /** Supervisors. `force`: the agent's capacity is not asked. */
+  assign(conversationId: string, toAgent: string, force = false): Promise<ConversationView> {
+    return this.change('Assign', { conversationId, toAgent, force });
+  }
+
+  /** Supervisors. */
+  takeOver(conversationId: string): Promise<ConversationView> { return this.change('TakeOver', { conversationId }); }
+  /** What is absent stays as it is. */
+  classify(conversationId: string, to: { topic?: string; priority?: Priority }): Promise<ConversationView> {
+    return this.change('Classify', { conversationId, topic: to.topic ?? null, priority: to.priority ?? null });
+  }
+
+  /** Queues as they are told, live while `watchQueues` is in use. */
+  get queueFeed(): QueueFeed { return this.#queues.feed; }
+  /** Keeps `queueFeed` live over lost links until the answer is called. */
+  watchQueues(): () => void { return this.#queues.watch(); }
+  /** Asks again after the server has refused. */
+  rewatchQueues(): void { this.#queues.ask(); }
 
   profile(): Promise<Me> { return this.authorized('/me'); }
   conversations(query: ConversationQuery): Promise<Items<ConversationRow>> { return this.authorized('/conversations', { query: { ...query } }); }
@@ -88,6 +120,8 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
     this.inbox.tear();
     await (this.#loading ?? Promise.resolve()).then(() => this.refresh());
     await super.restore();
+    // Figures are worth no delay of what is written: the link is online before they are here.
+    this.#queues.ask();
   }
 
   protected override probe(): Promise<unknown> { return this.link.invoke<InboxView>('Inbox').then((view) => this.#replace(view)); }
@@ -103,6 +137,7 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
   }
 
   protected override receive(name: string, payload: unknown): void {
+    if (name === 'Queue') return this.#queues.hear(payload as QueueView);
     if (!(name in feedEvents)) return super.receive(name, payload);
     const event = { type: feedEvents[name as keyof typeof feedEvents], ...(payload as object) } as InboxEvent;
     if (event.type === 'conversation') super.takeView(event.conversation);

@@ -4,7 +4,7 @@ export const ErrorCode = {
   unauthenticated: 200, sessionExpired: 201, forbidden: 202, wrongCredentials: 203, accountLocked: 204, unknownSite: 205,
   originNotAllowed: 206, identityNotProven: 207, demoLoopbackOnly: 208, setupCodeInvalid: 209, nameTaken: 210,
   conversationNotFound: 300, conversationEnded: 301, illegalTransition: 302, notYourConversation: 303, alreadyRated: 304,
-  offerGone: 400, agentAtCapacity: 401, agentUnavailable: 402, queueNotFound: 403, agentNotFound: 404,
+  offerGone: 400, agentAtCapacity: 401, agentUnavailable: 402, queueNotFound: 403, agentNotFound: 404, nothingWaiting: 405, skillInUse: 406,
   internal: 500, overloaded: 501, timedOut: 502, rateLimited: 503, storageUnavailable: 504, draining: 505,
   /** Made by the client: the call's fate is unknown because the link broke under it. */
   linkLost: 900,

@@ -1,5 +1,7 @@
 export * from './wire';
 export * from './restTypes';
+export * from './routing';
+export * from './replay';
 export { ErrorCode, GrainlineError } from './errors';
 export { clean, cut } from './text';
 export { Emitter } from './emitter';
@@ -11,6 +13,8 @@ export type { HubSocket, OpenSocket, SocketRequest } from './socket';
 export type { OutboxItem } from './outbox';
 export { ConversationLog, type DeliveryState, type LocalPost, type LogEntry } from './log';
 export { AgentInbox } from './inbox';
+export { QueueFeed } from './queueFeed';
+export { RoutingApi } from './routingApi';
 export { ConversationThread, type ThreadEvents } from './thread';
 export type { ClientEvents, ClientOptions } from './client';
 export { rest, type RestRequest } from './rest';

@@ -12,6 +12,8 @@ export interface OpenOptions {
   /** BCP 47, such as `zh-CN`. */
   language?: string | undefined;
   attributes?: Record<string, string> | undefined;
+  /** Id of one of the queue's topics. */
+  topic?: string | undefined;
 }
 
 export interface VisitorOptions extends Omit<ClientOptions<VisitorSession>, 'renew'> {

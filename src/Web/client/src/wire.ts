@@ -1,3 +1,5 @@
+import type { Priority } from './routing';
+
 /** The shapes of docs/wire.md, version 1. Clients ignore members and enumeration values that they do not know. */
 
 /** ISO 8601 in UTC. */
@@ -85,6 +87,12 @@ export interface ConversationView {
   staffReadSeq: number;
   /** 1 to 5 once rated. */
   score: number | null;
+  /** One of the queue's topics, if said. */
+  topic?: string | null;
+  /** Set by staff; null leaves it to the topic and the queue. */
+  priority?: Priority | null;
+  /** While its queue is closed: when it opens again. */
+  opensAt?: Instant | null;
 }
 
 export interface MessagePage {
@@ -107,6 +115,9 @@ export interface WaitingConversation {
   language: string | null;
   lastText: string | null;
   waitingSince: Instant;
+  channel?: string;
+  topic?: string | null;
+  priority?: Priority | null;
 }
 
 /** `offerId` is `conversationId.n`. */
@@ -115,6 +126,10 @@ export interface OfferView {
   conversation: WaitingConversation;
   offeredAt: Instant;
   expiresAt: Instant;
+  /** What it takes of the agent's capacity; null for one slot. */
+  work?: { weight: number; interruptible: boolean } | null;
+  /** How well the agent's skills fit, 0 to 1; null when nothing was asked. */
+  skillMatch?: number | null;
 }
 
 export interface LoadView {

@@ -80,7 +80,8 @@ describe('figures', () => {
     since: '',
     load,
     capacity,
-    queues: [],
+    queues: ['support'],
+    version: 1,
   });
   it('figures_OfflineWithoutChats_HasNoCapacity', () => {
     expect(figures([], [agent('available', 2, 5), agent('offline', 0, 5), agent('offline', 1, 5)])).toMatchObject({
@@ -103,12 +104,20 @@ describe('allowed', () => {
   const amy = { agentId: 'amy', roles: ['agent' as const] };
   const sam = { agentId: 'sam', roles: ['supervisor' as const] };
   it('allowed_OwnChat_IsEverythingButResume', () =>
-    expect(allowed(view(), amy)).toEqual({ transfer: true, hold: true, resume: false, resolve: true }));
+    expect(allowed(view(), amy)).toEqual({ transfer: true, hold: true, resume: false, resolve: true, classify: true }));
   it('allowed_OnHold_ResumesInstead', () => expect(allowed(view({ status: 'onHold' }), amy)).toMatchObject({ hold: false, resume: true }));
   it('allowed_AnothersChat_IsForSupervisors', () =>
     expect([allowed(view(), { ...amy, agentId: 'li' }).resolve, allowed(view(), sam).resolve]).toEqual([false, true]));
   it('allowed_Queued_SupervisorMayTakeOver', () =>
-    expect(allowed(view({ status: 'queued', assignee: null }), sam)).toEqual({ transfer: true, hold: false, resume: false, resolve: true }));
+    expect(allowed(view({ status: 'queued', assignee: null }), sam)).toEqual({
+      transfer: true,
+      hold: false,
+      resume: false,
+      resolve: true,
+      classify: true,
+    }));
   it('allowed_Resolved_IsNothing', () =>
-    expect(Object.values(allowed(view({ status: 'resolved', assignee: null }), sam))).toEqual([false, false, false, false]));
+    expect(Object.values(allowed(view({ status: 'resolved', assignee: null }), sam))).toEqual([false, false, false, false, false]));
+  it('allowed_Queued_AgentMayClassifyOnly', () =>
+    expect(allowed(view({ status: 'queued', assignee: null }), amy)).toMatchObject({ classify: true, transfer: false, resolve: false }));
 });

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { GrainlineAgent, type AgentSession, type InboxView, type OfferView } from '../../src/index';
+import { GrainlineAgent, type AgentSession, type InboxView, type OfferView, type QueueView } from '../../src/index';
 import { FakeConversation } from './conversation';
 import { HubServer, Refused, type HubPeer } from './hubServer';
 
@@ -9,6 +9,9 @@ export class FakeAgentHub {
   readonly mine = new Set<string>();
   readonly offers = new Map<string, OfferView>();
   readonly calls: string[] = [];
+  readonly queues = new Map<string, QueueView>();
+  /** What `WatchQueues` is refused with, one after the other. */
+  readonly refusals: Refused[] = [];
   feed = 0;
   server!: HubServer;
 
@@ -47,6 +50,12 @@ export class FakeAgentHub {
     this.tell('OfferWithdrawn', { offerId, reason });
   }
 
+  /** A queue has changed: told to the sockets that watch. */
+  change(queue: QueueView): void {
+    this.queues.set(queue.queueId, queue);
+    for (const peer of this.server.peers) if (peer.subscriptions.has('queues')) peer.push('Queue', queue);
+  }
+
   private tell(event: string, payload: object): void {
     this.feed++;
     for (const peer of this.server.peers) if (peer.subscriptions.has('feed')) peer.push(event, { ...payload, feed: this.feed });
@@ -64,6 +73,13 @@ export class FakeAgentHub {
       case 'Inbox': peer.subscriptions.add('feed'); return this.inbox();
       case 'Sync': peer.subscriptions.add(argument.conversationId); return this.conversations.get(argument.conversationId)!.page(argument.after, 200);
       case 'Note': return this.conversations.get(argument.conversationId)!.post(amy, argument.clientMessageId, argument.text);
+      case 'WatchQueues': {
+        const refusal = this.refusals.shift();
+        if (refusal) throw refusal;
+        peer.subscriptions.add('queues');
+        return { items: [...this.queues.values()] };
+      }
+      case 'UnwatchQueues': return void peer.subscriptions.delete('queues');
       case 'Unwatch': case 'Read': return undefined;
       case 'Accept': {
         const offer = this.offers.get(argument.offerId);

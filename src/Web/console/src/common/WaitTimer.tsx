@@ -5,11 +5,11 @@ import { span, timer } from './time';
 import { answerWithinMs, waitLevel } from './waiting';
 
 /** Runs by itself, so that a second costs one small text and not its row. */
-export function WaitTimer({ since }: { since: string }) {
+export function WaitTimer({ since, promiseMs = answerWithinMs }: { since: string; promiseMs?: number }) {
   const t = useT();
   const waited = Math.max(0, useNow() - Date.parse(since));
-  const level = waitLevel(waited);
-  const over = waited - answerWithinMs;
+  const level = waitLevel(waited, promiseMs);
+  const over = waited - promiseMs;
   const words =
     level === 'overdue' ? t.time.overdue(span(over, t)) : level === 'calm' ? t.time.waiting(span(waited, t)) : t.time.soon(span(waited, t));
   return (

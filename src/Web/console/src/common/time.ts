@@ -21,6 +21,14 @@ export const shortTime = (at: string, language: Language) =>
 
 export const fullTime = (at: string, language: Language) => formatter(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
 
+/** When something opens: the day where it is not today, and the time. */
+export const opening = (at: string, language: Language) =>
+  dayKey(at) === dayKey(new Date().toISOString())
+    ? clockTime(at, language)
+    : formatter(language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(
+        new Date(at),
+      );
+
 /** Local calendar day, for grouping. */
 export function dayKey(at: string): string {
   const d = new Date(at);

@@ -4,8 +4,11 @@ import { Tooltip } from 'antd';
 import { Avatar } from '../common/Avatar';
 import { fullTime } from '../common/time';
 import { useLanguage, useT } from '../i18n/language';
+import { DecisionsCard } from '../decisions/DecisionsCard';
 import { StatusChip } from '../list/StatusChip';
-import { useQueueName } from '../state/directory';
+import { PriorityChip } from '../queue/PriorityChip';
+import { topicName } from '../queue/waitingRows';
+import { useDirectory, useQueueName } from '../state/directory';
 import { pageOf, languageName } from './attributes';
 import { Copyable } from './Copyable';
 import { Fact } from './Fact';
@@ -14,8 +17,13 @@ export function ContextPane({ view }: { view: ConversationView }) {
   const t = useT();
   const language = useLanguage((s) => s.language);
   const queue = useQueueName(view.queue);
+  const topic = topicName(
+    useDirectory((d) => d.queues.find((q) => q.queueId === view.queue)),
+    view.topic,
+  );
+  const { contact, ...attributes } = view.attributes;
   const { visitor } = view;
-  const { page, rest } = pageOf(view.attributes);
+  const { page, rest } = pageOf(attributes);
   return (
     <div className="context-inner">
       <section className="card visitor" aria-label={t.context.visitor}>
@@ -33,6 +41,11 @@ export function ContextPane({ view }: { view: ConversationView }) {
           {visitor.email && (
             <Fact label={t.context.email}>
               <a href={`mailto:${visitor.email}`}>{visitor.email}</a>
+            </Fact>
+          )}
+          {contact && (
+            <Fact label={t.context.contact}>
+              <Copyable text={contact} />
             </Fact>
           )}
           {view.language && <Fact label={t.context.language}>{languageName(view.language, language)}</Fact>}
@@ -71,6 +84,12 @@ export function ContextPane({ view }: { view: ConversationView }) {
           </Fact>
           {view.subject && <Fact label={t.context.subject}>{view.subject}</Fact>}
           <Fact label={t.context.queue}>{queue}</Fact>
+          {topic && <Fact label={t.classify.topic}>{topic}</Fact>}
+          {view.priority && (
+            <Fact label={t.classify.priority}>
+              <PriorityChip priority={view.priority} />
+            </Fact>
+          )}
           <Fact label={t.context.assignee}>{view.assignee?.name ?? t.list.unassigned}</Fact>
           <Fact label={t.context.opened}>{fullTime(view.openedAt, language)}</Fact>
           {view.waitingSince && <Fact label={t.context.waited}>{fullTime(view.waitingSince, language)}</Fact>}
@@ -80,6 +99,7 @@ export function ContextPane({ view }: { view: ConversationView }) {
           </Fact>
         </dl>
       </section>
+      <DecisionsCard key={view.conversationId} view={view} />
     </div>
   );
 }

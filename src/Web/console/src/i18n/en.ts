@@ -1,10 +1,16 @@
+import { enAdmin } from './en.admin';
 import { enCodes } from './en.codes';
+import { enPolicies } from './en.policies';
+import { enRouting } from './en.routing';
 import { enTalk } from './en.talk';
 
 /** English is the measure: every other language has exactly these keys (test/i18n.test.ts) with the same arguments (the compiler). */
 export const en = {
   ...enCodes,
   ...enTalk,
+  ...enRouting,
+  ...enAdmin,
+  ...enPolicies,
   app: {
     name: 'Grainline',
     console: 'Agent console',
@@ -57,7 +63,9 @@ export const en = {
   rail: {
     label: 'Main',
     inbox: 'Inbox',
+    queue: 'Queue',
     overview: 'Live overview',
+    admin: 'Settings',
     help: 'Keyboard shortcuts',
     palette: 'Jump to anything',
     account: 'Account',
@@ -139,7 +147,13 @@ export const en = {
     reasons: { busy: 'Too busy now', skill: 'Not my field', language: 'Not my language', break: 'About to take a break' },
     noText: 'No message yet',
     announced: (name: string, queue: string) => `New chat from ${name} in ${queue}`,
-    more: (n: number) => `and ${n} more`,
+    nth: (n: number, all: number) => `Offer ${n} of ${all}`,
+    previous: 'Previous offer',
+    next: 'Next offer',
+    ownReason: 'In your own words',
+    match: (share: string) => `Fits by ${share}`,
+    weight: (n: number) => `Takes ${n} slots`,
+    interruptible: 'May be interrupted',
     expiredOne: (name: string) => `The offer of ${name} has moved on.`,
   },
   context: {
@@ -152,6 +166,7 @@ export const en = {
     verifiedHelp: "The shop has signed this visitor's identity.",
     unverifiedHelp: 'Nobody has proved this identity.',
     email: 'Email',
+    contact: 'Contact left',
     language: 'Language',
     page: 'Current page',
     attributes: 'Attributes',
@@ -176,8 +191,6 @@ export const en = {
     waiting: 'Waiting',
     longest: 'Longest wait',
     staff: 'Agents available',
-    policy: 'Routing policy',
-    updated: (time: string) => `Updated ${time}`,
     error: 'The overview could not be loaded.',
     noPermission: 'Only supervisors and administrators see this.',
     noPermissionTitle: 'Not for your role',
@@ -185,7 +198,6 @@ export const en = {
     emptyAgents: 'No agents yet.',
     waitingTotal: 'Waiting now',
     availableTotal: 'Agents available',
-    loadTotal: 'Slots in use',
     showChats: 'Show chats',
   },
   palette: { placeholder: 'Jump to a conversation or an action', empty: 'Nothing matches.', conversations: 'Conversations', actions: 'Actions' },

@@ -1,10 +1,16 @@
 import type { Dictionary } from './en';
+import { zhAdmin } from './zh.admin';
 import { zhCodes } from './zh.codes';
+import { zhPolicies } from './zh.policies';
+import { zhRouting } from './zh.routing';
 import { zhTalk } from './zh.talk';
 
 export const zh: Dictionary = {
   ...zhCodes,
   ...zhTalk,
+  ...zhRouting,
+  ...zhAdmin,
+  ...zhPolicies,
   app: {
     name: 'Grainline',
     console: '客服工作台',
@@ -57,7 +63,9 @@ export const zh: Dictionary = {
   rail: {
     label: '主导航',
     inbox: '收件箱',
+    queue: '排队',
     overview: '实时概览',
+    admin: '设置',
     help: '键盘快捷键',
     palette: '快速跳转',
     account: '账户',
@@ -139,7 +147,13 @@ export const zh: Dictionary = {
     reasons: { busy: '现在太忙', skill: '不是我的领域', language: '语言不通', break: '准备休息' },
     noText: '还没有消息',
     announced: (name, queue) => `${queue} 队列有来自 ${name} 的新会话`,
-    more: (n) => `另有 ${n} 个`,
+    nth: (n, all) => `第 ${n} 个邀请，共 ${all} 个`,
+    previous: '上一个邀请',
+    next: '下一个邀请',
+    ownReason: '其他原因',
+    match: (share) => `匹配度 ${share}`,
+    weight: (n) => `占用 ${n} 个名额`,
+    interruptible: '可被打断',
     expiredOne: (name) => `${name} 的邀请已转给他人。`,
   },
   context: {
@@ -152,6 +166,7 @@ export const zh: Dictionary = {
     verifiedHelp: '网站已签名确认该访客身份。',
     unverifiedHelp: '该访客身份未经证实。',
     email: '邮箱',
+    contact: '留下的联系方式',
     language: '语言',
     page: '当前页面',
     attributes: '属性',
@@ -176,8 +191,6 @@ export const zh: Dictionary = {
     waiting: '排队人数',
     longest: '最长等待',
     staff: '在线客服',
-    policy: '分配策略',
-    updated: (time) => `更新于 ${time}`,
     error: '无法加载概览。',
     noPermission: '只有主管和管理员可以查看。',
     noPermissionTitle: '权限不足',
@@ -185,7 +198,6 @@ export const zh: Dictionary = {
     emptyAgents: '还没有客服。',
     waitingTotal: '当前排队',
     availableTotal: '在线客服',
-    loadTotal: '占用名额',
     showChats: '查看会话',
   },
   palette: { placeholder: '跳转到会话或执行操作', empty: '没有匹配项。', conversations: '会话', actions: '操作' },

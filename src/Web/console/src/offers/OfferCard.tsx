@@ -1,5 +1,5 @@
 import type { OfferView } from '@grainline/client';
-import { App, Button, Dropdown } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Avatar } from '../common/Avatar';
 import { useNow } from '../common/clock';
@@ -9,10 +9,10 @@ import { useT } from '../i18n/language';
 import { useQueueName } from '../state/directory';
 import { useUi } from '../state/ui';
 import { useLink, useThreadChanges, useWorkspace } from '../state/workspace';
+import { DeclineMenu } from './DeclineMenu';
+import { OfferFacts } from './OfferFacts';
 import { Ring } from './Ring';
 import { useOfferAnswers } from './useOfferAnswers';
-
-const reasons = ['busy', 'skill', 'language', 'break'] as const;
 
 export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number }) {
   const t = useT();
@@ -53,37 +53,21 @@ export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number 
         </div>
         <Ring offer={offer} skewMs={skewMs} />
       </header>
+      <OfferFacts offer={offer} />
       {c.subject && <p className="offer-subject">{c.subject}</p>}
       <p className="offer-text" data-none={!lastText}>
         {lastText || t.offer.noText}
       </p>
       <footer>
-        <Dropdown
-          trigger={['click']}
-          autoFocus
+        <DeclineMenu
           open={declining}
-          onOpenChange={setDeclining}
           disabled={!online || busy}
-          menu={{
-            items: [
-              {
-                type: 'group',
-                label: t.offer.why,
-                children: reasons.map((reason) => ({
-                  key: reason,
-                  label: t.offer.reasons[reason],
-                  onClick: () => void answer(() => decline(offer, reason)),
-                })),
-              },
-              { type: 'divider' },
-              { key: 'none', label: t.status.noReason, onClick: () => void answer(() => decline(offer)) },
-            ],
+          onOpen={setDeclining}
+          onDecline={(reason) => {
+            setDeclining(false);
+            void answer(() => decline(offer, reason));
           }}
-        >
-          <Button disabled={!online || busy} aria-keyshortcuts="Escape">
-            {t.offer.decline} <kbd aria-hidden="true">Esc</kbd>
-          </Button>
-        </Dropdown>
+        />
         <Button type="primary" loading={busy} disabled={!online} aria-keyshortcuts="A Enter" onClick={() => void answer(() => accept(offer))}>
           {t.offer.accept} <kbd aria-hidden="true">A</kbd>
         </Button>

@@ -1,14 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { App } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../app/preferences';
 import { useT } from '../i18n/language';
 import { useDirectory } from '../state/directory';
+import { useUi } from '../state/ui';
 import { useInbox, useWorkspace } from '../state/workspace';
 import { beep } from './beep';
+import { frontOffer, inDeadlineOrder } from './front';
 import { OfferCard } from './OfferCard';
 import { useTitleBadge } from './useTitleBadge';
 
-/** The offers that are open now, the oldest in front. Not a dialog: the agent goes on writing. */
+/** The offers that are open now: the most urgent in front, the others a leaf away. Not a dialog: the agent goes on writing. */
 export function OfferStack() {
   const t = useT();
   const { agent } = useWorkspace();
@@ -17,8 +20,13 @@ export function OfferStack() {
   const muted = usePreferences((p) => p.muted);
   const queues = useDirectory((d) => d.queues);
   const [announcement, setAnnouncement] = useState('');
-  const offers = inbox.offers.sort((a, b) => a.expiresAt.localeCompare(b.expiresAt));
-  const first = offers[0];
+  const offers = inDeadlineOrder(inbox.offers);
+  const chosen = useUi((s) => s.offer);
+  const front = frontOffer(offers, chosen);
+  const show = (step: number) => {
+    const next = offers[(offers.findIndex((o) => o === front) + step + offers.length) % offers.length];
+    useUi.setState({ offer: next?.offerId ?? null });
+  };
   useTitleBadge(offers.length);
 
   const skew = useRef(0);
@@ -47,8 +55,18 @@ export function OfferStack() {
       <span className="sr-only" role="status">
         {announcement}
       </span>
-      {first && <OfferCard key={first.offerId} offer={first} skewMs={skew.current} />}
-      {offers.length > 1 && <p className="offers-more">{t.offer.more(offers.length - 1)}</p>}
+      {front && <OfferCard key={front.offerId} offer={front} skewMs={skew.current} />}
+      {front && offers.length > 1 && (
+        <div className="offers-more" role="group" aria-label={t.offer.label}>
+          <button type="button" className="icon-button small" aria-label={t.offer.previous} onClick={() => show(-1)}>
+            <LeftOutlined aria-hidden />
+          </button>
+          <span className="num">{t.offer.nth(offers.indexOf(front) + 1, offers.length)}</span>
+          <button type="button" className="icon-button small" aria-label={t.offer.next} onClick={() => show(1)}>
+            <RightOutlined aria-hidden />
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { currentT, languages, useLanguage } from '../i18n/language';
-import { useUi } from '../state/ui';
+import { useLeave } from '../state/edits';
+import { useUi, type Zone } from '../state/ui';
 import { useInbox, useWorkspace } from '../state/workspace';
 import { useActions } from '../thread/actions';
 import type { AgentStatus } from '@grainline/client';
@@ -9,7 +10,8 @@ const statuses: AgentStatus[] = ['available', 'busy', 'away', 'offline'];
 
 /** Everything one can jump to or do from here, now. */
 export function usePaletteEntries(): PaletteEntry[] {
-  const { agent, senior } = useWorkspace();
+  const { agent, senior, admin } = useWorkspace();
+  const leave = useLeave();
   const inbox = useInbox();
   const ui = useUi();
   const t = currentT();
@@ -28,10 +30,11 @@ export function usePaletteEntries(): PaletteEntry[] {
     group: 'conversations',
     label: c.visitor.name,
     detail: c.lastMessage?.text ?? c.subject ?? '',
-    run: () => {
-      ui.setTab('mine');
-      ui.select(c.conversationId);
-    },
+    run: () =>
+      leave(() => {
+        ui.setTab('mine');
+        ui.select(c.conversationId);
+      }),
   }));
   if (view)
     entries.push(
@@ -41,8 +44,12 @@ export function usePaletteEntries(): PaletteEntry[] {
   if (can.transfer) entries.push(action('transfer', t.actions.transfer, transfer, 'T'));
   if (can.hold || can.resume) entries.push(action('hold', can.hold ? t.actions.hold : t.actions.resume, toggleHold, 'H'));
   if (can.resolve) entries.push(action('resolve', t.actions.resolve, resolve, 'E'));
-  for (const tab of ['mine', 'queue', 'all'] as const) entries.push(action(`tab ${tab}`, `${t.rail.inbox}: ${t.list[tab]}`, () => ui.setTab(tab)));
-  if (senior) entries.push(action('overview', t.rail.overview, () => ui.show('overview')));
+  for (const tab of ['mine', 'queue', 'all'] as const)
+    entries.push(action(`tab ${tab}`, `${t.rail.inbox}: ${t.list[tab]}`, () => leave(() => ui.setTab(tab))));
+  const page = (zone: Zone) => action(`zone ${zone}`, t.rail[zone], () => leave(() => ui.show(zone)));
+  entries.push(page('queue'));
+  if (senior) entries.push(page('overview'));
+  if (admin) entries.push(page('admin'));
   for (const status of statuses)
     if (status !== inbox.load.status)
       entries.push(action(`status ${status}`, `${t.status.label}: ${t.status[status]}`, () => void agent.setAvailability(status)));

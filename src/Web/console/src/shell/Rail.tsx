@@ -1,18 +1,29 @@
-import { DashboardOutlined, InboxOutlined, QuestionCircleOutlined, SearchOutlined, SoundOutlined } from '@ant-design/icons';
+import {
+  DashboardOutlined,
+  InboxOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
+  SettingOutlined,
+  SoundOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Mark } from '../app/Mark';
 import { usePreferences } from '../app/preferences';
 import { useT } from '../i18n/language';
-import { useUi } from '../state/ui';
+import { useLeave } from '../state/edits';
+import { useUi, type Zone } from '../state/ui';
 import { useWorkspace } from '../state/workspace';
 import { AccountMenu } from './AccountMenu';
 import { MuteIcon } from './MuteIcon';
 
 export function Rail() {
   const t = useT();
-  const { senior } = useWorkspace();
-  const { zone, show, open } = useUi();
+  const { senior, admin } = useWorkspace();
+  const { zone, open } = useUi();
+  const go = useLeave();
+  const show = (to: Zone) => go(() => useUi.getState().show(to));
   const { muted, set } = usePreferences();
   return (
     <nav className="rail" aria-label={t.rail.label}>
@@ -22,9 +33,17 @@ export function Rail() {
       <RailButton label={t.rail.inbox} current={zone === 'inbox'} onClick={() => show('inbox')}>
         <InboxOutlined aria-hidden />
       </RailButton>
+      <RailButton label={t.rail.queue} current={zone === 'queue'} onClick={() => show('queue')}>
+        <UnorderedListOutlined aria-hidden />
+      </RailButton>
       {senior && (
         <RailButton label={t.rail.overview} current={zone === 'overview'} onClick={() => show('overview')}>
           <DashboardOutlined aria-hidden />
+        </RailButton>
+      )}
+      {admin && (
+        <RailButton label={t.rail.admin} current={zone === 'admin'} onClick={() => show('admin')}>
+          <SettingOutlined aria-hidden />
         </RailButton>
       )}
       <RailButton label={`${t.rail.palette} (Ctrl K)`} onClick={() => open('palette')}>

@@ -17,7 +17,11 @@ import { Overlays } from './Overlays';
 import { Rail } from './Rail';
 import { RowsSkeleton } from '../common/Skeleton';
 
-const Overview = lazy(() => import('../overview/OverviewPage'));
+const pages = {
+  queue: lazy(() => import('../queue/QueuePage')),
+  overview: lazy(() => import('../overview/OverviewPage')),
+  admin: lazy(() => import('../admin/AdminPage')),
+};
 const directoryMs = 15_000;
 
 export default function Workspace() {
@@ -31,6 +35,11 @@ export default function Workspace() {
   );
 }
 
+function Zone({ zone }: { zone: keyof typeof pages }) {
+  const Page = pages[zone];
+  return <Page />;
+}
+
 function Panes() {
   const t = useT();
   const { agent } = useWorkspace();
@@ -41,7 +50,8 @@ function Panes() {
     const { refresh } = useDirectory.getState();
     if (link === 'online') void refresh(agent);
     const poll = setInterval(() => {
-      if (document.visibilityState === 'visible') void refresh(agent);
+      // Who is told of every change need not ask.
+      if (document.visibilityState === 'visible' && !agent.queueFeed.live) void refresh(agent);
     }, directoryMs);
     return () => clearInterval(poll);
   }, [agent, link]);
@@ -58,7 +68,7 @@ function Panes() {
         </>
       ) : (
         <Suspense fallback={<RowsSkeleton />}>
-          <Overview />
+          <Zone zone={zone} />
         </Suspense>
       )}
       <OfferStack />

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { useEffect, useRef } from 'react';
 import { errorText } from '../common/errorText';
 import { currentT } from '../i18n/language';
+import { frontOffer, inDeadlineOrder } from '../offers/front';
 import { useOfferAnswers } from '../offers/useOfferAnswers';
 import { keysAreText, useUi } from '../state/ui';
 import { useInbox, useWorkspace } from '../state/workspace';
@@ -21,7 +22,7 @@ export function ShortcutKeys() {
   const run = useRef<(command: Command) => boolean>(() => false);
   run.current = (command) => {
     const ui = useUi.getState();
-    const offer = inbox.offers.sort((a, b) => a.expiresAt.localeCompare(b.expiresAt))[0];
+    const offer = frontOffer(inDeadlineOrder(inbox.offers), ui.offer);
     const go = (index: number) => {
       const id = ui.order[Math.max(0, Math.min(index, ui.order.length - 1))];
       if (id) ui.select(id);
@@ -86,7 +87,11 @@ export function ShortcutKeys() {
         e.key === 'Enter' && idle && !busy && !e.isComposing
           ? { name: 'accept' }
           : commandOf(e, isWriting(e.target) || busy || keysAreText(useUi.getState(), Date.now()));
-      if (command && run.current(command)) e.preventDefault();
+      if (command && run.current(command)) {
+        e.preventDefault();
+        // What this key has just opened must not hear of it and close again.
+        e.stopPropagation();
+      }
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

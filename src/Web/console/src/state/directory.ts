@@ -1,25 +1,5 @@
-import type { AgentStatus, GrainlineAgent, Instant } from '@grainline/client';
+import type { AgentSnapshot, GrainlineAgent, QueueView } from '@grainline/client';
 import { create } from 'zustand';
-
-/** An agent as routing and supervisors see it. */
-export interface AgentSnapshot {
-  agentId: string;
-  name: string;
-  status: AgentStatus;
-  reason: string | null;
-  since: Instant;
-  load: number;
-  capacity: number;
-  queues: string[];
-}
-
-export interface QueueView {
-  queueId: string;
-  profile: { name: string; policy: string; offerSeconds: number };
-  waiting: number;
-  longestSince: Instant | null;
-  agents: AgentSnapshot[];
-}
 
 interface Directory {
   queues: QueueView[];

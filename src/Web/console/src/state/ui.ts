@@ -17,8 +17,11 @@ const wishMs = 3_000;
 export const keysAreText = (ui: Pick<Ui, 'accepting' | 'wish'>, now: number): boolean =>
   ui.accepting || (ui.wish !== null && now - ui.wish.at < wishMs);
 
+export type Zone = 'inbox' | 'queue' | 'overview' | 'admin';
+const zones: Zone[] = ['inbox', 'queue', 'overview', 'admin'];
+
 interface Ui {
-  zone: 'inbox' | 'overview';
+  zone: Zone;
   tab: Tab;
   filters: Filters;
   /** The conversation in the thread. */
@@ -31,6 +34,8 @@ interface Ui {
   wish: WriteWish | null;
   /** An accepted offer is on its way: what is typed meanwhile is meant for its composer, not for the shortcuts. */
   accepting: boolean;
+  /** The offer that was leafed to; null for the one that ends first. */
+  offer: string | null;
   /** The menu of reasons for declining the front offer is open. */
   declining: boolean;
   select(id: string | null): void;
@@ -46,10 +51,12 @@ interface Ui {
 }
 
 const fromHash = () => /^#\/c\/([\w.-]+)$/.exec(location.hash)?.[1] ?? null;
+const zoneFromHash = (): Zone => zones.find((z) => location.hash === `#/${z}`) ?? 'inbox';
+const address = (hash: string) => history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash);
 
 /** What one person looks at. Nothing here is a copy of what the server says. */
-export const useUi = create<Ui>((set) => ({
-  zone: 'inbox',
+export const useUi = create<Ui>((set, get) => ({
+  zone: zoneFromHash(),
   tab: 'mine',
   filters: noFilters,
   selected: fromHash(),
@@ -58,14 +65,23 @@ export const useUi = create<Ui>((set) => ({
   order: [],
   wish: null,
   accepting: false,
+  offer: null,
   declining: false,
   select: (selected) => {
     // In the address, so that a reload and a shared link come back to it.
-    history.replaceState(null, '', selected ? `#/c/${selected}` : location.pathname);
+    address(selected ? `#/c/${selected}` : '');
     set({ selected, zone: 'inbox' });
   },
-  show: (zone) => set({ zone }),
-  setTab: (tab) => set({ tab, zone: 'inbox' }),
+  show: (zone) => {
+    set(({ selected }) => {
+      address(zone !== 'inbox' ? `#/${zone}` : selected ? `#/c/${selected}` : '');
+      return { zone };
+    });
+  },
+  setTab: (tab) => {
+    set({ tab });
+    get().show('inbox');
+  },
   filter: (change) => set((s) => ({ filters: { ...s.filters, ...change } })),
   clearFilters: () => set({ filters: noFilters }),
   setDetails: (details) => set({ details }),

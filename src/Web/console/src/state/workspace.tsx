@@ -8,6 +8,8 @@ export interface Workspace {
   session: AgentSession;
   /** Supervisors and administrators may write in and move everybody's conversations. */
   senior: boolean;
+  /** Administrators may change how queues and agents work. */
+  admin: boolean;
   /** Starts over after the server has said "stay away". */
   reconnect(): void;
 }
@@ -31,7 +33,10 @@ export function WorkspaceProvider({ session, children }: { session: AgentSession
       useDirectory.getState().clear();
     };
   }, [session, round]);
-  const value = useMemo(() => agent && { agent, session, senior: session.roles.some((r) => r !== 'agent'), reconnect }, [agent, session]);
+  const value = useMemo(
+    () => agent && { agent, session, senior: session.roles.some((r) => r !== 'agent'), admin: session.roles.includes('admin'), reconnect },
+    [agent, session],
+  );
   return value && <WorkspaceContext value={value}>{children}</WorkspaceContext>;
 }
 

@@ -1,20 +1,22 @@
 import { ArrowLeftOutlined, CheckCircleOutlined, InfoCircleOutlined, PauseCircleOutlined, PlayCircleOutlined, SwapOutlined } from '@ant-design/icons';
 import type { ConversationView } from '@grainline/client';
 import { Button, Tooltip } from 'antd';
-import { span } from '../common/time';
+import { opening, span } from '../common/time';
 import { WaitTimer } from '../common/WaitTimer';
 import { useMedia } from '../common/useMedia';
-import { useT } from '../i18n/language';
+import { useLanguage, useT } from '../i18n/language';
 import { rowFor } from '../list/rowFor';
 import { StatusChip } from '../list/StatusChip';
 import { useQueueName } from '../state/directory';
 import { useUi } from '../state/ui';
 import { useWorkspace } from '../state/workspace';
 import { useActions } from './actions';
+import { Classify } from './Classify';
 
 export function ThreadHeader({ view }: { view: ConversationView }) {
   const t = useT();
   const { select, details, setDetails } = useUi();
+  const language = useLanguage((s) => s.language);
   const queue = useQueueName(view.queue);
   const { can, transfer, toggleHold, resolve } = useActions(view);
   const roomy = useMedia('(min-width: 1180px)');
@@ -33,13 +35,17 @@ export function ThreadHeader({ view }: { view: ConversationView }) {
         <ArrowLeftOutlined aria-hidden />
       </button>
       <div className="thread-title">
-        <h2 className="ellipsis">{view.visitor.name}</h2>
+        <div className="thread-name">
+          <h2 className="ellipsis">{view.visitor.name}</h2>
+          <Classify view={view} enabled={can.classify} />
+        </div>
         <p className="thread-facts">
           <StatusChip status={view.status} />
           <span className="ellipsis">
             {queue}
             {view.assignee && ` · ${view.assignee.name}`}
           </span>
+          {view.opensAt && <span className="chip">{t.queues.opens(opening(view.opensAt, language))}</span>}
           {view.position !== null && (
             <span className="num">
               {t.thread.position(view.position)}

@@ -10,6 +10,7 @@ export interface Allowed {
   hold: boolean;
   resume: boolean;
   resolve: boolean;
+  classify: boolean;
 }
 
 /** What the buttons offer; the conversation itself decides again. */
@@ -24,6 +25,8 @@ export function allowed(view: ConversationView, me: { agentId: string; roles: re
     hold: serves && view.status === 'assigned',
     resume: serves && view.status === 'onHold',
     resolve: serves && going,
+    // Agents sort what waits in their queues too; the conversation knows whether it is theirs.
+    classify: !over && (serves || view.assignee === null),
   };
 }
 
@@ -31,7 +34,7 @@ export function useActions(view: ConversationView | null) {
   const { agent, session } = useWorkspace();
   const online = useLink() === 'online';
   const { message } = App.useApp();
-  const can: Allowed = view && online ? allowed(view, session) : { transfer: false, hold: false, resume: false, resolve: false };
+  const can: Allowed = view && online ? allowed(view, session) : { transfer: false, hold: false, resume: false, resolve: false, classify: false };
 
   async function attempt(call: () => Promise<unknown>, done: string) {
     try {

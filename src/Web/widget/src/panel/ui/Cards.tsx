@@ -1,4 +1,6 @@
+import { closedUntil } from '../opening';
 import type { WidgetState } from '../state';
+import { ClosedCard } from './ClosedCard';
 import { useAround } from './context';
 
 /** While waiting: place, estimate, and leave to keep writing. */
@@ -6,6 +8,8 @@ export function QueueCard({ state }: { state: WidgetState }) {
   const { t } = useAround();
   const c = state.conversation;
   if (!c || (c.status !== 'queued' && c.status !== 'offered' && c.status !== 'open')) return null;
+  const opensAt = closedUntil(c, Date.now());
+  if (opensAt) return <ClosedCard state={state} opensAt={opensAt} />;
   const offered = c.status === 'offered';
   const returned = state.lines.filter((l) => l.kind === 'event' && l.text !== 'queued').at(-1)?.text === 'returned';
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { closedUntil } from '../opening';
 import { download, transcriptOf } from '../transcript';
 import type { WidgetState } from '../state';
 import { Avatar } from './Avatar';
@@ -70,7 +71,7 @@ export function Header({ state, back }: { state: WidgetState; back(): void }) {
 
 function statusText({ conversation: c }: WidgetState, t: ReturnType<typeof useAround>['t']): string {
   switch (c?.status) {
-    case 'queued': return t.statusQueued;
+    case 'queued': return closedUntil(c, Date.now()) ? t.statusAway : t.statusQueued;
     case 'offered': return t.statusOffered;
     case 'assigned': return t.statusAssigned;
     case 'onHold': return t.statusHold;

@@ -1,0 +1,71 @@
+import { Button } from 'antd';
+import { errorText } from '../common/errorText';
+import { RowsSkeleton } from '../common/Skeleton';
+import { useT } from '../i18n/language';
+import { StatusChip } from '../list/StatusChip';
+import { useTaking } from '../queue/useTaking';
+import { useLoaded } from '../state/loaded';
+import { useUi } from '../state/ui';
+import { useLink, useWorkspace } from '../state/workspace';
+
+/** What an agent serves now; a supervisor reads along or takes over. `load` says that it may have changed. */
+export function AgentConversations({ agentId, load }: { agentId: string; load: number }) {
+  const t = useT();
+  const { agent, session } = useWorkspace();
+  const online = useLink() === 'online';
+  const { taking, take } = useTaking();
+  const { value, error, reload } = useLoaded(
+    agentId,
+    async () => {
+      const { items } = await agent.conversations({ view: 'all', agent: agentId, limit: 50 });
+      return items.filter((c) => c.status === 'assigned' || c.status === 'onHold');
+    },
+    String(load),
+  );
+  const watch = (id: string) => {
+    const { setTab, select } = useUi.getState();
+    setTab('all');
+    select(id);
+  };
+  return (
+    <section className="card" aria-label={t.wall.conversations}>
+      <h4>{t.wall.conversations}</h4>
+      {value === null ? (
+        error === null ? (
+          <RowsSkeleton rows={2} />
+        ) : (
+          <p className="field-error" role="alert">
+            {errorText(error, t)}{' '}
+            <button type="button" className="link" onClick={reload}>
+              {t.app.retry}
+            </button>
+          </p>
+        )
+      ) : value.length === 0 ? (
+        <p className="muted">{t.wall.noConversations}</p>
+      ) : (
+        <ul className="drill">
+          {value.map((c) => (
+            <li key={c.conversationId}>
+              <button type="button" className="plain drill-who" onClick={() => watch(c.conversationId)}>
+                <strong className="ellipsis">{c.visitorName}</strong>
+                <span className="muted ellipsis">{c.lastText ?? c.subject ?? t.offer.noText}</span>
+              </button>
+              <StatusChip status={c.status} />
+              {agentId !== session.agentId && (
+                <Button
+                  size="small"
+                  disabled={!online || taking !== null}
+                  loading={taking === c.conversationId}
+                  onClick={() => void take(c.conversationId, () => agent.takeOver(c.conversationId))}
+                >
+                  {t.wall.takeOver}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
