@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grainline.Load.Faults;
 using Grainline.Load.Servers;
 using Grainline.Load.Talk;
 
@@ -8,7 +9,7 @@ internal static class TalkCommand
 {
     public static Command Create()
     {
-        var target = new TargetOptions();
+        var (target, faults) = (new TargetOptions(), new FaultOptions());
         var visitors = Choice.With("--visitors", 200, "Visitors, each with a conversation.");
         var agents = Choice.With("--agents", 20, "Agents that the run creates.");
         var capacity = Choice.With("--capacity", 10, "Conversations of one agent at once, 1 to 100.");
@@ -16,16 +17,11 @@ internal static class TalkCommand
         var characters = Choice.With("--characters", 120, "Length of a message.");
         var warmUp = Choice.With("--warm-up", 3.0, "Seconds before measuring.");
         var seconds = Choice.With("--seconds", 10.0, "Seconds to measure.");
-        var kill = new Option<double?>("--kill-every") { Description = "Kills the started server with SIGKILL about this often, in seconds, and starts it again." };
-        var seed = Choice.With("--seed", 1, "Decides the moments of the kills and the clients' jitter.");
+        var seed = Choice.With("--seed", 1, "Decides moment and measure of every fault and the clients' jitter.");
         var json = Choice.Json();
-        var command = new Command("talk", "Visitors and agents talk; every message is checked.") { visitors, agents, capacity, rate, characters, warmUp, seconds, kill, seed, json };
+        var command = new Command("talk", "Visitors and agents talk; every message is checked.") { visitors, agents, capacity, rate, characters, warmUp, seconds, seed, json };
         target.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(kill) is not null && result.GetResult("--start") is null)
-                result.AddError("--kill-every needs --start: the tool kills only what it has started.");
-        });
+        faults.AddTo(command);
         characters.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < Stamp.Shortest or > 8_000)
@@ -35,8 +31,8 @@ internal static class TalkCommand
         {
             var plan = new TalkPlan(
                 parsed.GetValue(visitors), parsed.GetValue(agents), parsed.GetValue(capacity), parsed.GetValue(rate), parsed.GetValue(characters),
-                parsed.GetValue(warmUp), parsed.GetValue(seconds), parsed.GetValue(kill), parsed.GetValue(seed));
-            await using var system = await SystemUnderTest.Open(target.Read(parsed), cancellation);
+                parsed.GetValue(warmUp), parsed.GetValue(seconds), faults.Read(parsed), parsed.GetValue(seed));
+            await using var system = await SystemUnderTest.Open(target.Read(parsed), plan.Fault is { } fault ? FaultSet.Create(fault.Name) : null, cancellation);
             var result = await new TalkRun(system, plan, Runner.Progress).Run(cancellation);
             return TalkReport.Tell(result, parsed.GetValue(json));
         }));

@@ -10,7 +10,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly Queue<string> _lines = new();
 
-    public ChildProcess(string program, int? core, IEnumerable<string> arguments)
+    public ChildProcess(string program, int? core, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(core is null ? "dotnet" : "taskset") { RedirectStandardOutput = true, RedirectStandardError = true };
         // taskset becomes the program it starts, so the id stays the same.
@@ -18,6 +18,8 @@ internal sealed class ChildProcess : IDisposable
             start.ArgumentList.Add(argument);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = new() { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -32,6 +32,16 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
         }
     }
 
+    /// <summary>The place of the newest acknowledged post; 0 before the first.</summary>
+    public long AcknowledgedSeq { get; private set; }
+
+    /// <summary>Something that was due before then is not acknowledged yet.</summary>
+    public bool Owes(long before)
+    {
+        lock (_gate)
+            return _current.IsNone ? _due.TryPeek(out var first) && first < before : _currentDue < before;
+    }
+
     /// <summary>A message is due now, or was a moment ago.</summary>
     public void Due(long at)
     {
@@ -61,6 +71,7 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
         lock (_gate)
         {
             history.Acknowledge(_current, seq);
+            AcknowledgedSeq = seq;
             _current = default;
             _sent = false;
         }

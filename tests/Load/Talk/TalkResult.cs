@@ -1,4 +1,5 @@
 using Grainline.Load.Checking;
+using Grainline.Load.Faults;
 
 namespace Grainline.Load.Talk;
 
@@ -34,7 +35,7 @@ internal sealed record TalkResult
     public int Repeated { get; init; }
     public int Offers { get; init; }
     public long Checked { get; init; }
-    public double[] RecoverySeconds { get; init; } = [];
+    public FaultOutcome[] Faults { get; init; } = [];
     public string[] Refusals { get; init; } = [];
     public Violation[] Violations { get; init; } = [];
 }

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Grainline.Load.Faults;
+
+namespace Grainline.Load.Commands;
+
+/// <summary>What befalls the started server during a run.</summary>
+internal sealed class FaultOptions
+{
+    private readonly Option<string?> _fault = new("--fault") { Description = "What befalls the started server, again and again: kill (SIGKILL and restart), pause (SIGSTOP), cut or slow (its sockets), disk-full or read-only (its data folder; as root), clock-step (libfaketime)." };
+    private readonly Option<double> _every = Choice.With("--fault-every", 5.0, "About how often, in seconds.");
+    private readonly Option<double> _seconds = Choice.With("--fault-seconds", 2.0, "About how long each one lasts, where it lasts.");
+    private readonly Option<double?> _kill = new("--kill-every") { Description = "Short for --fault kill --fault-every." };
+
+    public void AddTo(Command command)
+    {
+        _fault.AcceptOnlyFromAmong(FaultSet.Names);
+        foreach (var option in new Option[] { _fault, _every, _seconds, _kill })
+            command.Add(option);
+        command.Validators.Add(result =>
+        {
+            var (fault, kill) = (result.GetValue(_fault), result.GetValue(_kill));
+            if (fault is not null && kill is not null)
+                result.AddError("Name either --fault or --kill-every.");
+            if ((fault ?? (object?)kill) is not null && result.GetResult("--start") is null)
+                result.AddError("Faults need --start: the tool harms only what it has started.");
+            if (result.GetValue(_every) <= 0 || kill <= 0 || result.GetValue(_seconds) <= 0)
+                result.AddError("--fault-every, --fault-seconds and --kill-every are more than 0 seconds.");
+        });
+    }
+
+    public FaultPlan? Read(ParseResult parsed) =>
+        parsed.GetValue(_kill) is { } every ? new(FaultSet.Kill, every, 0)
+        : parsed.GetValue(_fault) is { } name ? new(name, parsed.GetValue(_every), parsed.GetValue(_seconds)) : null;
+}
