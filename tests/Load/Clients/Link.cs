@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Grainline.Load.Figures;
+using Grainline.Load.Talk;
 using Grainline.Load.Wire;
 
 namespace Grainline.Load.Clients;
@@ -39,6 +41,10 @@ internal abstract class Link(Dialer dialer, string pathAndQuery, Random jitter)
         _stopped = true;
         _socket?.Abort();
     }
+
+    /// <summary>Calls over the present connection; a temporary refusal is repeated.</summary>
+    public Task<JsonElement> Ask(JsonEncodedText method, object argument, TalkCounts counts, CancellationToken cancellation) =>
+        Patience.Invoke(_socket ?? throw new InvalidOperationException("The link was never started."), method, argument, counts, cancellation);
 
     protected abstract HubSocket Create();
 

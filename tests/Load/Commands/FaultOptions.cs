@@ -16,6 +16,9 @@ internal sealed class FaultOptions
         _fault.AcceptOnlyFromAmong(FaultSet.Names);
         foreach (var option in new Option[] { _fault, _every, _seconds, _kill })
             command.Add(option);
+        _every.MoreThanZero();
+        _seconds.MoreThanZero();
+        _kill.MoreThanZero();
         command.Validators.Add(result =>
         {
             var (fault, kill) = (result.GetValue(_fault), result.GetValue(_kill));
@@ -23,8 +26,6 @@ internal sealed class FaultOptions
                 result.AddError("Name either --fault or --kill-every.");
             if ((fault ?? (object?)kill) is not null && result.GetResult("--start") is null)
                 result.AddError("Faults need --start: the tool harms only what it has started.");
-            if (result.GetValue(_every) <= 0 || kill <= 0 || result.GetValue(_seconds) <= 0)
-                result.AddError("--fault-every, --fault-seconds and --kill-every are more than 0 seconds.");
         });
     }
 

@@ -22,7 +22,8 @@ internal static class StormCommand
             await using var system = await SystemUnderTest.Open(target.Read(parsed), cancellation);
             var visitors = await Opening.Admit(system.Installation, parsed.GetValue(sockets), cancellation);
             var (dialer, counts, jitter) = (new Dialer(system.Address), new TalkCounts(), new Random(1));
-            Link[] links = [.. visitors.Select(visitor => new VisitorLink(dialer, visitor, counts, Stamp.Shortest, new(jitter.Next())))];
+            var pairs = new Pairs(counts);
+            Link[] links = [.. visitors.Select(visitor => new VisitorLink(dialer, visitor, pairs, counts, Stamp.Shortest, new(jitter.Next())))];
             await Opening.Start(links, cancellation);
             var result = await StormRun.Run(links, cancellation);
             JsonFile.Write(parsed.GetValue(json), result);

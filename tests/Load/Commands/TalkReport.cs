@@ -6,8 +6,6 @@ namespace Grainline.Load.Commands;
 /// <summary>The figures of one talk as a table, the violations below it, and the exit code.</summary>
 internal static class TalkReport
 {
-    private const int ViolationsShown = 5;
-
     public static int Tell(TalkResult result, string? json)
     {
         var table = new Table().AddColumn($"{result.System}, {result.Loop} loop").AddColumn(new TableColumn("").RightAligned());
@@ -21,12 +19,8 @@ internal static class TalkReport
             AnsiConsole.MarkupLine("[yellow]One side received far less in time than was acknowledged: pushes were missing and only Sync brought the messages.[/]");
         foreach (var refusal in result.Refusals)
             AnsiConsole.MarkupLineInterpolated($"[red]Refused: {refusal}[/]");
-        foreach (var violation in result.Violations.Take(ViolationsShown))
-            AnsiConsole.MarkupLineInterpolated($"[red]{violation.Law} in {violation.Subject}:[/]\n  {string.Join("\n  ", violation.History)}");
-        AnsiConsole.WriteLine(result.Violations.Length == 0
-            ? $"Checked {result.Checked:N0} acknowledged messages and {result.Offers:N0} offers: lost 0, doubled 0, reordered 0, over capacity 0, overtaken 0."
-            : $"{result.Violations.Length} violations in {result.Checked:N0} acknowledged messages and {result.Offers:N0} offers.");
-        return result.Violations.Length > 0 ? Runner.Violated : result.Refusals.Length > 0 ? Runner.CouldNotRun : Runner.Well;
+        var verdict = Verdict.Tell(result.Checked, result.Offers, result.Violations);
+        return verdict == Runner.Well && result.Refusals.Length > 0 ? Runner.CouldNotRun : verdict;
     }
 
     private static IEnumerable<(string Name, string Value)> Rows(TalkResult result)

@@ -39,7 +39,7 @@ internal sealed class FaultRun(Fault fault, FaultPlan plan, int seed, StartedSer
         while (waiting.RemoveAll(one => one.IsWhole) >= 0 && (waiting.Count > 0 || links.Any(link => !link.IsUp)))
         {
             if (server.HasExited)
-                throw new RefusedException($"The server ended by itself. Before that: {stroke.What}. Its last words:\n{server.Output}");
+                throw new RefusedException($"The server ended by itself with exit code {server.ExitCode}. Before that: {stroke.What}. Its last words:\n{server.Output}");
             if (Clock.Seconds(stroke.Until) > Patience)
                 throw new RefusedException(
                     $"{Patience} s after \"{stroke.What}\" {waiting.Count} of {pairs.Count} conversations had not caught up and {links.Count(link => !link.IsUp)} sockets were not back. The server's last words:\n{server.Output}");

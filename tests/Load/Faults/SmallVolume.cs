@@ -51,11 +51,14 @@ internal sealed class SmallVolume : IAsyncDisposable
 
     /// <summary>
     /// Nothing in it can be written, made or removed, not even through files that are open. A remount would be refused while the server has files open for writing;
-    /// the immutable flag is not.
+    /// the immutable flag is not. SQLite's shared memory is left out: it holds no data, and Linux answers a write to a mapped page of an immutable file with SIGBUS.
     /// </summary>
-    public Task Seal() => SystemTool.Run("chattr", ["-R", "-f", "+i", _folder], CancellationToken.None);
+    public Task Seal() => SystemTool.Run("chattr", ["+i", _folder, .. Sealed()], CancellationToken.None);
 
-    public Task Unseal() => SystemTool.Run("chattr", ["-R", "-f", "-i", _folder], CancellationToken.None);
+    public Task Unseal() => SystemTool.Run("chattr", ["-i", _folder, .. Sealed()], CancellationToken.None);
+
+    private IEnumerable<string> Sealed() =>
+        Directory.EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith("-shm", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {

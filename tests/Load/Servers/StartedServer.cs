@@ -18,6 +18,8 @@ internal sealed partial class StartedServer(string program, int? core, Func<Uri,
 
     public bool HasExited => _process!.HasExited;
 
+    public int ExitCode => _process!.ExitCode;
+
     /// <summary>Processor time of processes that were killed meanwhile.</summary>
     public double FormerCpuSeconds { get; private set; }
 

@@ -12,6 +12,7 @@ internal sealed class TalkCounts
     private long _acknowledged;
     private long _limited;
     private long _retried;
+    private long _typings;
 
     public Histogram OneWay { get; } = new();
 
@@ -29,6 +30,11 @@ internal sealed class TalkCounts
     public long Limited => Volatile.Read(ref _limited);
 
     public long Retried => Volatile.Read(ref _retried);
+
+    /// <summary>How often the other side was shown that somebody types.</summary>
+    public long Typings => Volatile.Read(ref _typings);
+
+    public void NoteTyping() => Interlocked.Increment(ref _typings);
 
     /// <summary>Refusals that no repeat can mend: the run is worth nothing.</summary>
     public ConcurrentQueue<string> Refusals { get; } = new();
