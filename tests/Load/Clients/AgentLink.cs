@@ -63,10 +63,6 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
                 HeadReader.Read(ref argument, out var conversation);
                 link.FindView(conversation)?.Sync();
             }
-            else if (target.SequenceEqual("Typing"u8))
-            {
-                link.NoteTyping();
-            }
             else if (target.SequenceEqual("Offer"u8) || target.SequenceEqual("Load"u8) || target.SequenceEqual("Conversation"u8) || target.SequenceEqual("OfferWithdrawn"u8))
             {
                 Step(JsonElement.ParseValue(ref argument));
@@ -114,8 +110,6 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
         pairs.Of(id).Wait.NoteOffer();
         line.Note(new(id, conversation.GetProperty("waitingSince").GetDateTimeOffset(), offer.GetProperty("offeredAt").GetDateTimeOffset()));
     }
-
-    private void NoteTyping() => counts.NoteTyping();
 
     private Viewing? FindView(ReadOnlySpan<byte> conversation) => pairs.Find(conversation)?.AgentView;
 

@@ -13,6 +13,9 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
 {
     private const double LostPause = 0.05;
 
+    // docs/errors.md: AttachmentsUnsupported.
+    private const int NoAttachments = 104;
+
     private readonly Lock _gate = new();
     private readonly Queue<long> _due = new();
     private IPoster? _poster;
@@ -22,6 +25,9 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
     private bool _sent;
 
     public string Conversation => history.Conversation;
+
+    /// <summary>Null posts stamps and filler.</summary>
+    public Speech? Speech { get; set; }
 
     public bool IsIdle
     {
@@ -81,6 +87,13 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
 
     public void Failed(int code, string error)
     {
+        if (code == NoAttachments && Speech?.Strip(_current.Number) == true)
+        {
+            lock (_gate)
+                _sent = false;
+            Send();
+            return;
+        }
         // A lost connection may be noticed after its successor has come: then nobody else would send this again.
         if ((code == 0 ? LostPause : counts.Pause(code, error)) is { } wait)
             _ = Again(wait);

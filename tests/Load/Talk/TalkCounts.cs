@@ -31,7 +31,7 @@ internal sealed class TalkCounts
 
     public long Retried => Volatile.Read(ref _retried);
 
-    /// <summary>How often the other side was shown that somebody types.</summary>
+    /// <summary>How often a visitor was shown that an agent types.</summary>
     public long Typings => Volatile.Read(ref _typings);
 
     public void NoteTyping() => Interlocked.Increment(ref _typings);
