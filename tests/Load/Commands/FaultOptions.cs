@@ -21,10 +21,11 @@ internal sealed class FaultOptions
         _kill.MoreThanZero();
         command.Validators.Add(result =>
         {
-            var (fault, kill) = (result.GetValue(_fault), result.GetValue(_kill));
-            if (fault is not null && kill is not null)
+            // Only whether they are there: a value that is wrong has its own error.
+            var (fault, kill) = (result.GetResult(_fault) is not null, result.GetResult(_kill) is not null);
+            if (fault && kill)
                 result.AddError("Name either --fault or --kill-every.");
-            if ((fault ?? (object?)kill) is not null && result.GetResult("--start") is null)
+            if ((fault || kill) && result.GetResult("--start") is null)
                 result.AddError("Faults need --start: the tool harms only what it has started.");
         });
     }

@@ -33,8 +33,11 @@ internal sealed class SystemUnderTest : IAsyncDisposable
     /// <summary>Where sockets go; REST calls may go elsewhere.</summary>
     public Uri Address { get; }
 
+    /// <summary>Of the server, when it runs on this machine and is known.</summary>
+    public int? ProcessId => Started?.ProcessId ?? Plan.Pid;
+
     /// <summary>Null when the server's process cannot be seen from here.</summary>
-    public ProcessFigures? Figures() => (Started?.ProcessId ?? Plan.Pid) is { } pid
+    public ProcessFigures? Figures() => ProcessId is { } pid
         ? ProcessFigures.Of(pid) is var now && Started is { } started ? now with { CpuSeconds = now.CpuSeconds + started.FormerCpuSeconds } : now
         : null;
 

@@ -10,10 +10,13 @@ namespace Grainline.Load.Workloads;
 internal sealed record IdleResult(string System, int Sockets, double ConnectsPerSecond, double? BytesPerSocket, double? ResidentMiB, double HeldSeconds, int Lost, double? CpuShare);
 
 /// <summary>Sockets that only stand there, with heartbeats.</summary>
-internal sealed class IdleRun(string system, Func<ProcessFigures?> figures)
+/// <param name="progress">Told every half minute how many stand.</param>
+internal sealed class IdleRun(string system, Func<ProcessFigures?> figures, Action<string>? progress = null)
 {
     // The first sockets pay for code and pools that all share.
     private const int WarmUp = 200;
+
+    private const double TellEvery = 30;
 
     public async Task<IdleResult> Run(IReadOnlyList<Link> links, double holdSeconds, CancellationToken cancellation)
     {
@@ -25,7 +28,7 @@ internal sealed class IdleRun(string system, Func<ProcessFigures?> figures)
         using var pinging = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var pings = new Heartbeat(links).Run(pinging.Token);
         var standing = figures();
-        await Clock.Wait(holdSeconds, cancellation);
+        await Hold(links, holdSeconds, cancellation);
         var after = figures();
         var lost = links.Count(link => !link.IsUp || link.Connections != 1);
         await pinging.CancelAsync();
@@ -35,5 +38,14 @@ internal sealed class IdleRun(string system, Func<ProcessFigures?> figures)
         return new(
             system, links.Count, opened.Length / seconds, (after?.ResidentBytes - before?.ResidentBytes) / (double)opened.Length, after?.ResidentBytes / 1048576.0,
             holdSeconds, lost, (after?.CpuSeconds - standing?.CpuSeconds) / holdSeconds);
+    }
+
+    private async Task Hold(IReadOnlyList<Link> links, double seconds, CancellationToken cancellation)
+    {
+        for (var began = Clock.Now; Clock.Seconds(began) < seconds;)
+        {
+            await Clock.Wait(Math.Max(0.001, Math.Min(TellEvery, seconds - Clock.Seconds(began))), cancellation);
+            progress?.Invoke($"{Clock.Seconds(began),6:F0} s  {links.Count(link => link.IsUp && link.Connections == 1):N0} of {links.Count:N0} sockets stand since the start");
+        }
     }
 }
