@@ -1,4 +1,5 @@
 using Grainline.Load.Checking;
+using Grainline.Load.Talk;
 using Grainline.Load.Visits;
 
 namespace Grainline.Load.Tests.Visits;

@@ -36,8 +36,12 @@ internal sealed class FaultRun(Fault fault, FaultPlan plan, int seed, StartedSer
     private async Task<double> Recovered(Stroke stroke, CancellationToken cancellation)
     {
         var waiting = pairs.Select(pair => new PairRecovery(pair, stroke.Until)).ToList();
-        while (waiting.RemoveAll(one => one.IsWhole) >= 0 && (waiting.Count > 0 || links.Any(link => !link.IsUp)))
+        while (true)
         {
+            // Once whole is whole: a talk that never rests is never whole everywhere at one moment.
+            waiting.RemoveAll(one => one.IsWhole);
+            if (waiting.Count == 0 && links.All(link => link.IsUp))
+                return Clock.Seconds(stroke.Until);
             if (server.HasExited)
                 throw new RefusedException($"The server ended by itself with exit code {server.ExitCode}. Before that: {stroke.What}. Its last words:\n{server.Output}");
             if (Clock.Seconds(stroke.Until) > Patience)
@@ -45,6 +49,5 @@ internal sealed class FaultRun(Fault fault, FaultPlan plan, int seed, StartedSer
                     $"{Patience} s after \"{stroke.What}\" {waiting.Count} of {pairs.Count} conversations had not caught up and {links.Count(link => !link.IsUp)} sockets were not back. The server's last words:\n{server.Output}");
             await Clock.Wait(0.005, cancellation);
         }
-        return Clock.Seconds(stroke.Until);
     }
 }

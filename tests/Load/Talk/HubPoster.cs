@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Grainline.Load.Checking;
-using Grainline.Load.Visits;
 using Grainline.Load.Wire;
 
 namespace Grainline.Load.Talk;

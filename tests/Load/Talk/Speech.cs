@@ -1,5 +1,3 @@
-using Grainline.Load.Visits;
-
 namespace Grainline.Load.Talk;
 
 /// <summary>What one side says, where it is not filler: the n-th line goes with the n-th post.</summary>

@@ -1,5 +1,3 @@
-using Grainline.Load.Visits;
-
 namespace Grainline.Load.Talk;
 
 /// <summary>Of all dialogues of a run.</summary>

@@ -1,4 +1,5 @@
 using Grainline.Load.Checking;
+using Grainline.Load.Talk;
 
 namespace Grainline.Load.Visits;
 
@@ -23,12 +24,6 @@ internal sealed record Dialogue(string Name, string Language, string? Subject, d
 /// <param name="Typing">Seconds of them in which the other side is shown that somebody types; they come on top of <paramref name="After"/>.</param>
 /// <param name="Gap">Seconds between the lines of a burst.</param>
 internal sealed record Turn(Side By, double After, double Typing, double Gap, IReadOnlyList<Line> Lines);
-
-/// <summary>One message.</summary>
-internal sealed record Line(string Text, IReadOnlyList<Attachment> Attachments);
-
-/// <param name="Bytes">Its size; the tool makes up the content.</param>
-internal sealed record Attachment(string Name, string Type, long Bytes);
 
 /// <summary>A script that cannot be read, with its file and line as editors jump to them.</summary>
 internal sealed class DialogueException(string file, long line, string what) : Exception($"{file}:{line}: {what}");

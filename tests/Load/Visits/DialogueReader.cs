@@ -1,4 +1,5 @@
 using Grainline.Load.Checking;
+using Grainline.Load.Talk;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
