@@ -18,6 +18,9 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
     public async Task Resolve(string conversationId, CancellationToken cancellation) =>
         Observe(await Ask(Methods.Resolve, new { conversationId }, counts, cancellation), out _);
 
+    /// <summary>Reads the inbox once more: a server that took this agent out of service may have had nobody to tell.</summary>
+    public Task Review(CancellationToken cancellation) => ((Socket)Current).ReadInbox(cancellation);
+
     protected override HubSocket Create() => new Socket(this);
 
     protected override async Task Resume(HubSocket socket, CancellationToken cancellation)
@@ -37,8 +40,7 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
         {
             _feed.Restart();
             var inbox = await Invoke(Methods.Inbox, null, cancellation);
-            lock (link.Capacity)
-                link.Capacity.Told(inbox.GetProperty("load").GetInt32(), inbox.GetProperty("capacity").GetInt32());
+            link.Told(inbox.GetProperty("load").GetInt32(), inbox);
             foreach (var conversation in inbox.GetProperty("conversations").EnumerateArray())
                 Served(conversation);
             foreach (var offer in inbox.GetProperty("offers").EnumerateArray())
@@ -76,8 +78,7 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
             if (step.TryGetProperty("offer", out var offer))
                 Offered(offer);
             else if (step.TryGetProperty("load", out var load))
-                lock (link.Capacity)
-                    link.Capacity.Told(load.GetInt32(), step.GetProperty("capacity").GetInt32());
+                link.Told(load.GetInt32(), step);
             else if (step.TryGetProperty("conversation", out var conversation))
                 Served(conversation);
         }
@@ -109,6 +110,14 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
         var id = conversation.GetProperty("conversationId").GetString()!;
         pairs.Of(id).Wait.NoteOffer();
         line.Note(new(id, conversation.GetProperty("waitingSince").GetDateTimeOffset(), offer.GetProperty("offeredAt").GetDateTimeOffset()));
+    }
+
+    private void Told(int load, JsonElement step)
+    {
+        lock (Capacity)
+            Capacity.Told(load, step.GetProperty("capacity").GetInt32());
+        if (step.GetProperty("status").GetString() is not "available")
+            counts.NoteAgentStopped();
     }
 
     private Viewing? FindView(ReadOnlySpan<byte> conversation) => pairs.Find(conversation)?.AgentView;

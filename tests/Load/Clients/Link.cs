@@ -44,7 +44,10 @@ internal abstract class Link(Dialer dialer, string pathAndQuery, Random jitter)
 
     /// <summary>Calls over the present connection; a temporary refusal is repeated.</summary>
     public Task<JsonElement> Ask(JsonEncodedText method, object argument, TalkCounts counts, CancellationToken cancellation) =>
-        Patience.Invoke(_socket ?? throw new InvalidOperationException("The link was never started."), method, argument, counts, cancellation);
+        Patience.Invoke(Current, method, argument, counts, cancellation);
+
+    /// <summary>The present or the last connection.</summary>
+    protected HubSocket Current => _socket ?? throw new InvalidOperationException("The link was never started.");
 
     protected abstract HubSocket Create();
 

@@ -11,8 +11,6 @@ internal static class Choice
 
     public static void MoreThanZero(this Option<double?> option) => option.Validators.Add(result => MoreThanZero(result, result.GetValueOrDefault<double?>()));
 
-    public static void MoreThanZero(this Option<int> option) => option.Validators.Add(result => MoreThanZero(result, result.GetValueOrDefault<int>()));
-
     public static Option<string?> Json() => new("--json") { Description = "Writes the figures to this file." };
 
     private static void MoreThanZero(OptionResult result, double? value)

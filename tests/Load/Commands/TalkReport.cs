@@ -37,6 +37,8 @@ internal static class TalkReport
         if (result.ResidentBytes is { } resident)
             yield return ("server resident", $"{resident / 1048576.0:N0} MiB");
         yield return ("gaps repaired, pushes repeated, calls retried", $"{result.Gaps:N0}, {result.Repeated:N0}, {result.Retried:N0}");
+        if (result.AgentsStopped > 0)
+            yield return ("agents taken out of service", $"{result.AgentsStopped:N0} times");
         foreach (var fault in result.Faults)
             yield return ($"{fault.At:F1} s: {fault.What}", $"{fault.Retried:N0} calls retried, recovered in {fault.RecoverySeconds:F2} s");
     }

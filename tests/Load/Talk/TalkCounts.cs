@@ -13,6 +13,7 @@ internal sealed class TalkCounts
     private long _limited;
     private long _retried;
     private long _typings;
+    private long _stopped;
 
     public Histogram OneWay { get; } = new();
 
@@ -33,6 +34,11 @@ internal sealed class TalkCounts
 
     /// <summary>How often a visitor was shown that an agent types.</summary>
     public long Typings => Volatile.Read(ref _typings);
+
+    /// <summary>How often the server took an agent out of service that had not asked for it.</summary>
+    public long AgentsStopped => Volatile.Read(ref _stopped);
+
+    public void NoteAgentStopped() => Interlocked.Increment(ref _stopped);
 
     public void NoteTyping() => Interlocked.Increment(ref _typings);
 

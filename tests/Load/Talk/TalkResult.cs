@@ -33,6 +33,9 @@ internal sealed record TalkResult
     public long Retried { get; init; }
     public int Gaps { get; init; }
     public int Repeated { get; init; }
+
+    /// <summary>How often the server took an agent out of service that had not asked for it.</summary>
+    public long AgentsStopped { get; init; }
     public int Offers { get; init; }
     public long Checked { get; init; }
     public FaultOutcome[] Faults { get; init; } = [];

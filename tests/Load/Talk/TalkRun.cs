@@ -22,6 +22,8 @@ internal sealed class TalkRun(SystemUnderTest system, TalkPlan plan, Action<stri
         await window.Measure(pairs, plan, faults is null ? null : faults.Run, cancellation);
         progress("settling: every view is read to its head, transcripts are read back");
         await new Settlement(system, crowd, pairs).Settle(cancellation);
+        foreach (var agent in crowd.Agents)
+            await agent.Review(cancellation);
         await pinging.CancelAsync();
         await pings;
         foreach (var link in crowd.Links)
@@ -32,6 +34,7 @@ internal sealed class TalkRun(SystemUnderTest system, TalkPlan plan, Action<stri
             Faults = faults is null ? [] : [.. faults.Outcomes],
             Gaps = pairs.Sum(pair => pair.VisitorView.View.Gaps + pair.AgentView.View.Gaps),
             Repeated = pairs.Sum(pair => pair.VisitorView.View.Repeated + pair.AgentView.View.Repeated),
+            AgentsStopped = _counts.AgentsStopped,
             Offers = crowd.Line.Offers,
             Checked = pairs.Sum(pair => (long)pair.History.Acknowledged),
             Violations =
