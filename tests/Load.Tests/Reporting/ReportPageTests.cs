@@ -59,7 +59,7 @@ public sealed class ReportPageTests
     }
 
     private static string Page(RunFigures[] runs, Verdict? verdict = null) =>
-        ReportPage.Of(new("talk", new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "a machine", runs, [.. Ratios.Of(runs, "grainline")], verdict ?? Verdict.Silent));
+        ReportPage.Of(new("talk", new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "a machine", runs, [.. Ratios.Of(runs, "grainline")], verdict ?? Verdict.Silent(0, 0)));
 
     private static XDocument Parse(string html) => XDocument.Parse(html);
 }
