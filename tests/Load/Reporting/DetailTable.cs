@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grainline.Load.Faults;
 using Grainline.Load.Figures;
+using Grainline.Load.Visits;
 using Grainline.Load.Workloads;
 
 namespace Grainline.Load.Reporting;
@@ -16,7 +17,7 @@ internal sealed record DetailTable(string Title, IReadOnlyList<string> Columns, 
             new("Faults", ["fault", "at, s", "calls retried", "recovery, s"], [.. runs.SelectMany(run => run.Faults).Select(Cells)]),
             new("Phases: waits since arrival, p50 / p99 / worst", ["phase", "come, 1/s", "came", "not opened", "open, s", "offered, s", "served, s"],
                 [.. runs.SelectMany(run => run.Surge?.Phases ?? []).Select(Cells)]),
-            new("Dialogues", ["dialogue", "language", "ends", "played", "visitor's turns", "words a turn", "agent's turns", "words a turn"],
+            new("Dialogues", ["dialogue", "language", "ends", "played", "visitor: turns, words a turn", "agent: turns, words a turn"],
                 [.. runs.SelectMany(run => run.Dialogues?.Played ?? []).Select(Cells)]),
         ];
         return all.Where(table => table.Rows.Count > 0);
@@ -32,9 +33,10 @@ internal sealed record DetailTable(string Title, IReadOnlyList<string> Columns, 
 
     private static string[] Cells(PlayedDialogue one) =>
     [
-        one.Name, one.Language, one.Ends, Number(one.Played, "N0"),
-        Number(one.Visitor.TurnsEach, "0.#"), Number(one.Visitor.WordsEach, "0.#"), Number(one.Agent.TurnsEach, "0.#"), Number(one.Agent.WordsEach, "0.#"),
+        one.Name, one.Language, one.Ends, Number(one.Played, "N0"), Turns(one.Visitor), Turns(one.Agent),
     ];
+
+    private static string Turns(TurnStatistics side) => $"{Number(side.TurnsEach, "0.#")}, {Number(side.WordsEach, "0.#")}";
 
     private static string Waits(Quantiles waits) => waits.Count == 0 ? "" : $"{Number(waits.P50, "N2")} / {Number(waits.P99, "N2")} / {Number(waits.Worst, "N2")}";
 
