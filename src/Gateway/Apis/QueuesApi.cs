@@ -51,8 +51,16 @@ internal static class QueuesApi
         return Results.Ok(new ItemList<QueueView>([.. views.Where(view => view.Succeeded).Select(view => view.Value!)]));
     }
 
-    private static async Task<IResult> Add(AddQueueRequest body, HttpContext http, IGrainFactory grains) =>
-        body.Refuse() is { } refusal
-            ? Answers.Refused(refusal)
-            : (await grains.Tenant(http.Session().Tenant).AddQueue(body.QueueId, new(body.Name, body.Policy, body.OfferSeconds))).Answer();
+    private static async Task<IResult> Add(AddQueueRequest body, HttpContext http, IGrainFactory grains)
+    {
+        if (body.Refuse() is { } refusal)
+            return Answers.Refused(refusal);
+        var tenant = http.Session().Tenant;
+        // Whoever says only this much about a queue that exists means the rest to stay.
+        var known = (await grains.Routing(new(tenant, body.QueueId)).View()).Value?.Profile;
+        var profile = known is null
+            ? new QueueProfile(body.Name, body.Policy, body.OfferSeconds)
+            : known with { Name = body.Name, Policy = body.Policy, OfferSeconds = body.OfferSeconds };
+        return (await grains.Tenant(tenant).AddQueue(body.QueueId, profile)).Answer();
+    }
 }

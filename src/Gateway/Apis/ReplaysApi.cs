@@ -2,7 +2,6 @@ using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Wire;
 using Grainline.Refusals;
 using Grainline.Routing;
-using Grainline.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Grainline.Gateway.Apis;

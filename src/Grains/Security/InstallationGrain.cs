@@ -56,6 +56,7 @@ internal sealed class InstallationGrain(
             Account("amy", "Amy", StaffRoles.Agent),
             Account("li", "Li", StaffRoles.Agent),
             Account("sam", "Sam", StaffRoles.Supervisor),
+            Account("ada", "Ada", StaffRoles.Supervisor | StaffRoles.Admin),
         ]);
         if (tenant.Succeeded)
             await Commit(new InstallationReady(demo, Demo: true));

@@ -1,15 +1,15 @@
 namespace Grainline.Journal.Sqlite;
 
 /// <summary>
-/// Adds entries at the end of the global order. Where a stream's entries are is a page of its own for nearly every stream; so large groups leave it
-/// open, and it is filed for thousands of entries at once, sorted. A small group files at once: what few write should be found fast.
+/// Adds entries at the end of the global order. Where a stream's entries are is a page of its own for nearly every stream; so that is filed later, for
+/// many entries at once, sorted: the busier the journal, the more of them. A read by stream looks through those that are not filed.
 /// </summary>
 internal sealed class EntryTable(SqliteDatabase database) : IDisposable
 {
-    /// <summary>Entries of a group that is small.</summary>
-    public const int SmallGroup = 16;
+    /// <summary>After so many groups all entries are filed.</summary>
+    public const int FileAfterGroups = 64;
 
-    /// <summary>So many entries are filed at the latest: a read by stream looks through those that are not.</summary>
+    /// <summary>After so many entries they are filed at the latest.</summary>
     public const int FileAfter = 2048;
 
     private readonly SqliteStatement _file = database.Prepare(
@@ -24,6 +24,7 @@ internal sealed class EntryTable(SqliteDatabase database) : IDisposable
 
     private readonly ClientIdTable _clientIds = new(database);
     private long _filed = LastFiled(database);
+    private int _groups;
 
     /// <summary>The last position, with those that the running transaction has added.</summary>
     public long Position { get; private set; } = LastPosition(database);
@@ -46,14 +47,15 @@ internal sealed class EntryTable(SqliteDatabase database) : IDisposable
         return null;
     }
 
-    /// <summary>At the end of a group that has added so many entries.</summary>
-    public void FileWhenDue(long added)
+    /// <summary>At the end of each group, in its transaction.</summary>
+    public void FileWhenDue()
     {
         var waiting = Position - _filed;
-        if (waiting == 0 || (added > SmallGroup && waiting < FileAfter)) return;
+        if (waiting == 0 || (++_groups < FileAfterGroups && waiting < FileAfter)) return;
         _file.Run();
         _setFiled.Bind(1, Position).Run();
         _filed = Position;
+        _groups = 0;
     }
 
     public void Reload() => (Position, _filed) = (LastPosition(database), LastFiled(database));

@@ -13,7 +13,6 @@ internal sealed class WriteSession : IDisposable
     private readonly SqliteStatement _writeCheckpoint;
     private readonly SqliteJournalOptions _options;
     private bool _mustReload;
-    private long _groupFrom;
     private int _writtenPages;
     private int _logPages;
 
@@ -44,18 +43,15 @@ internal sealed class WriteSession : IDisposable
     {
         if (!_database.TryRollBack()) throw new SqliteException(raw.SQLITE_IOERR, "the failed transaction cannot be rolled back");
         _begin.Run();
-        if (_mustReload)
-        {
-            Streams.Reload();
-            Entries.Reload();
-            _mustReload = false;
-        }
-        _groupFrom = Entries.Position;
+        if (!_mustReload) return;
+        Streams.Reload();
+        Entries.Reload();
+        _mustReload = false;
     }
 
     public void Commit()
     {
-        Entries.FileWhenDue(Entries.Position - _groupFrom);
+        Entries.FileWhenDue();
         _commit.Run();
     }
 

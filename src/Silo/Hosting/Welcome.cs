@@ -15,7 +15,7 @@ internal static class Welcome
         if (installation.Demo && demoAllowed)
         {
             Line("Demo shop", $"{address}/demo/");
-            Line("Log in as", $"amy or li (agents), sam (supervisor); password {FirstStart.DemoPassword}");
+            Line("Log in as", $"amy or li (agents), sam (supervisor), ada (administrator); password {FirstStart.DemoPassword}");
         }
         else if (installation.Demo)
             Line("Demo", "the demonstration accounts are shut: this address is reachable from other machines");

@@ -67,6 +67,19 @@ public sealed class QueueHoursTests
         await host.Offered("amy", "c1");
     }
 
+    [Fact]
+    public async Task Shift_ThatBegins_BringsTheAgentInWithoutAWord()
+    {
+        await using var host = await GrainHost.Start("amy");
+        var shift = OpensAt(host.Clock.GetUtcNow() + UntilItOpens).Hours;
+        Assert.True((await host.Agent("amy").Configure(new("amy", 2, [GrainHost.Queue], Shift: shift))).Succeeded);
+        await host.Available("amy");
+        await host.Open("c1");
+        Assert.Equal(1, (await host.Routing.Explain("c1")).Value!.RejectedCounts["off-shift"]);
+        await host.Pass(UntilItOpens);
+        await host.Offered("amy", "c1");
+    }
+
     private static QueueProfile OpensAt(DateTimeOffset at) =>
         Plain with { Hours = new WeeklyHours("Etc/UTC", [new(at.DayOfWeek, TimeOnly.FromTimeSpan(at.TimeOfDay), new(23, 0))], []) };
 }

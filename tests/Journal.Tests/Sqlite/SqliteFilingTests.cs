@@ -8,26 +8,29 @@ public sealed class SqliteFilingTests : JournalTest<SqliteBackend>
     private const string Unfiled = "SELECT (SELECT max(position) FROM entry) - (SELECT position FROM filed)";
 
     [Fact]
-    public async Task Append_LargeGroups_AreReadWhetherFiledOrNot()
+    public async Task Append_SomeFiledSomeNot_AreReadAlike()
     {
         var (a, b) = ((await Journal.OpenAsync("a", Cancelled)).Epoch, (await Journal.OpenAsync("b", Cancelled)).Epoch);
-        Assert.Equal(1, await Journal.AppendAsync("a", a, 0, [Entry("1", "id1")], Cancelled));
+        for (var head = 0; head < EntryTable.FileAfterGroups - 1; head++) await Journal.AppendAsync("a", a, head, Many(head + 1, head + 1), Cancelled);
+        Assert.Equal(EntryTable.FileAfterGroups - 1, Query(Unfiled));
+        await Journal.AppendAsync("b", b, 0, Many(1, 20), Cancelled);
         Assert.Equal(0, Query(Unfiled));
-        await Journal.AppendAsync("a", a, 1, Many(2, 100), Cancelled);
-        await Journal.AppendAsync("b", b, 0, Many(1, 50), Cancelled);
-        Assert.Equal(149, Query(Unfiled));
+        await Journal.AppendAsync("b", b, 20, Many(21, 50), Cancelled);
+        await Journal.AppendAsync("a", a, EntryTable.FileAfterGroups - 1, Many(EntryTable.FileAfterGroups, 150), Cancelled);
+        var unfiled = Query(Unfiled);
+        Assert.Equal(30 + 150 - EntryTable.FileAfterGroups + 1, unfiled);
 
-        await AssertReadAsync("a", a, 100);
+        await AssertReadAsync("a", a, 150);
         await AssertReadAsync("b", b, 50);
         await Backend.ReopenAsync();
-        Assert.Equal(new StreamHead(a + 1, 100), await Journal.OpenAsync("a", Cancelled));
-        Assert.Equal(0, Query(Unfiled));
-        await AssertReadAsync("a", a + 1, 100);
+        Assert.Equal(unfiled, Query(Unfiled));
+        Assert.Equal(new StreamHead(a + 1, 150), await Journal.OpenAsync("a", Cancelled));
+        await AssertReadAsync("a", a + 1, 150);
         await AssertReadAsync("b", b, 50);
     }
 
     [Fact]
-    public async Task Append_OnlyLargeGroups_AreFiledInTheEnd()
+    public async Task Append_LargeGroups_AreFiledByTheirEntries()
     {
         var (epoch, head) = await Journal.OpenAsync("s", Cancelled);
         while (head < EntryTable.FileAfter - 100) head = await Journal.AppendAsync("s", epoch, head, Many(head + 1, head + 100), Cancelled);

@@ -19,9 +19,9 @@ internal sealed record AgentTerms(double Count, double Outcome, double Scores, d
     public static readonly AgentTerms None = new(0, 0, 0, 0, ImmutableDictionary<string, PairTerms>.Empty, 0, 0);
 
     /// <summary>How far the agent is from the usual time of its topics, as a difference of logarithms.</summary>
-    public double Pace => Outcome / (Count + Belief);
+    internal double Pace => Outcome / (Count + Belief);
 
-    public double Satisfaction => Score / (Scores + Belief);
+    internal double Satisfaction => Score / (Scores + Belief);
 
     public PairTerms Topic(string topic) => Topics.GetValueOrDefault(topic, PairTerms.None);
 

@@ -19,7 +19,7 @@ internal sealed record EffortModel
     /// What an agent's edge elsewhere is worth when it is asked for something else. Without it who is quick at everything is busy with what anybody could do when the one comes whom nobody else
     /// could help.
     /// </summary>
-    public static readonly double Price = double.Parse(Environment.GetEnvironmentVariable("PRICE") ?? "1");
+    public const double Price = 0.5;
 
     // Before anything is known: ten minutes, give or take a factor of 1.8.
     private static readonly double Unknown = Math.Log(600);
@@ -47,7 +47,7 @@ internal sealed record EffortModel
     public double SquaredErrors { get; init; }
 
     /// <summary>Of one outcome around its prediction.</summary>
-    public double Variance => (SquaredErrors + (VarianceBelief * UsualVariance)) / (Errors + VarianceBelief);
+    internal double Variance => (SquaredErrors + (VarianceBelief * UsualVariance)) / (Errors + VarianceBelief);
 
     public AgentTerms Agent(string agentId) => Agents.GetValueOrDefault(agentId, AgentTerms.None);
 

@@ -4,7 +4,7 @@ namespace Grainline.Routing.Learning;
 
 /// <summary>
 /// Everything that a queue has learned, as a fold of its own decisions and outcomes: it lives in the queue's state and snapshots, comes back from the journal as it was, and its size is bounded.
-/// It learns under every policy, so that there is something to know before the learned one is switched on.
+/// It learns under every policy, so that there is something to know before the learned one is switched on. What is computed is internal: snapshots keep public members.
 /// </summary>
 internal sealed record LearningState
 {

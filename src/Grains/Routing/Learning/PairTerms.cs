@@ -16,9 +16,9 @@ internal sealed record PairTerms(double Count, double Outcome, ImmutableArray<do
 
     public static readonly PairTerms None = new(0, 0, [.. new double[Features.Count]]);
 
-    public double Weight => Belief + Count;
+    internal double Weight => Belief + Count;
 
-    public Features UsualFeatures => new(Seen[0] / Weight, Seen[1] / Weight, Seen[2] / Weight, Seen[3] / Weight);
+    internal Features UsualFeatures => new(Seen[0] / Weight, Seen[1] / Weight, Seen[2] / Weight, Seen[3] / Weight);
 
     /// <summary>Mean outcome, drawn towards the agent's general pace while there are few.</summary>
     public double Mean(double pace) => (Outcome + (Belief * pace)) / Weight;

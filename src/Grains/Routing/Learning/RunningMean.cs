@@ -6,10 +6,10 @@ internal readonly record struct RunningMean(double Count, double Sum, double Squ
 {
     private const double Fades = 10_000;
 
-    public double Mean => Count == 0 ? 0 : Sum / Count;
+    internal double Mean => Count == 0 ? 0 : Sum / Count;
 
     /// <summary>Standard error of the mean; infinite of fewer than two.</summary>
-    public double Error => Count < 2 ? double.PositiveInfinity : Math.Sqrt(Math.Max(0, (Squares / Count) - (Mean * Mean)) / (Count - 1));
+    internal double Error => Count < 2 ? double.PositiveInfinity : Math.Sqrt(Math.Max(0, (Squares / Count) - (Mean * Mean)) / (Count - 1));
 
     public RunningMean Add(double value)
     {

@@ -98,6 +98,7 @@ internal sealed class Simulation
                 break;
             case HappeningKind.Door:
                 _open = _scenario.Doors[happening.Index].Open;
+                MoveOn();
                 break;
             case HappeningKind.Arrive:
                 Arrive(happening.Index);
@@ -139,7 +140,13 @@ internal sealed class Simulation
     private void Relax()
     {
         _matcher.Relax(_now);
-        if (!_overflows)
+        MoveOn();
+    }
+
+    /// <summary>While the queue is closed everybody stays.</summary>
+    private void MoveOn()
+    {
+        if (!_overflows || !_open)
             return;
         foreach (var (waiting, _) in _matcher.Overflowing(_now).ToArray())
             Leave(_waiting[waiting.Id], PassageEnd.MovedOn);

@@ -82,18 +82,27 @@ describe('hours', () => {
   });
   it('hoursErrors_DateTwiceOrMissing_IsSaid', () => {
     const day = { date: '2026-11-11', name: null, open: [] };
-    expect(Object.keys(hoursErrors({ ...hours, exceptions: [day, day, { ...day, date: '' }] }, en))).toEqual(['exceptions.1.date', 'exceptions.2.date']);
+    expect(Object.keys(hoursErrors({ ...hours, exceptions: [day, day, { ...day, date: '' }] }, en))).toEqual([
+      'exceptions.1.date',
+      'exceptions.2.date',
+    ]);
   });
 });
 
 describe('spec', () => {
-  it('specFor_AnotherPolicy_DropsWhatItDoesNotTake', () => expect(specFor('sticky', { name: 'weighted-score', weights: usualWeights })).toEqual({ name: 'sticky' }));
+  it('specFor_AnotherPolicy_DropsWhatItDoesNotTake', () =>
+    expect(specFor('sticky', { name: 'weighted-score', weights: usualWeights })).toEqual({ name: 'sticky' }));
   it('sameSpec_AbsentAndNull_AreTheSame', () => expect(sameSpec({ name: 'sticky' }, { name: 'sticky', weights: null, learning: null })).toBe(true));
   it('specErrors_NoWeightAtAll_IsSaid', () =>
-    expect(Object.keys(specErrors({ name: 'weighted-score', weights: { skill: 0, load: 0, idle: 0, history: 0, idleSeconds: 600 } }, en))).toEqual(['weights']));
+    expect(Object.keys(specErrors({ name: 'weighted-score', weights: { skill: 0, load: 0, idle: 0, history: 0, idleSeconds: 600 } }, en))).toEqual([
+      'weights',
+    ]));
   it('specErrors_TooMuchExploration_IsSaid', () =>
-    expect(Object.keys(specErrors({ name: 'learned', learning: { maxExploration: 0.3, holdout: 0.1, fallback: 'least-loaded' } }, en))).toEqual(['maxExploration']));
-  it('weightShares_Any_SumToOne', () => expect(weightShares({ skill: 1, load: 0.5, idle: 0.5, history: 0, idleSeconds: 1 })).toMatchObject({ skill: 0.5, load: 0.25 }));
+    expect(Object.keys(specErrors({ name: 'learned', learning: { maxExploration: 0.3, holdout: 0.1, fallback: 'least-loaded' } }, en))).toEqual([
+      'maxExploration',
+    ]));
+  it('weightShares_Any_SumToOne', () =>
+    expect(weightShares({ skill: 1, load: 0.5, idle: 0.5, history: 0, idleSeconds: 1 })).toMatchObject({ skill: 0.5, load: 0.25 }));
 });
 
 describe('replay', () => {
@@ -107,13 +116,35 @@ describe('replay', () => {
     ['occupancy', 0.01, 0.1, 'other'],
   ] as const)('verdict_%s from %s to %s_Is %s', (name, low, high, expected) => expect(verdict(figure(name, low, high))).toBe(expected));
   it('lines_MeasureOfOneRunOnly_IsLeftOut', () => {
-    const run = (names: ('waitMean' | 'occupancy')[]) => ({ policy: { name: 'sticky' }, version: 1, decisions: 1, figures: names.map((n) => figure(n, 0, 1)) });
-    const report = { queue: 'q', from: '', to: '', seed: 1, conversations: 1, agents: 1, actual: [], notes: [], recorded: run(['waitMean', 'occupancy']), proposed: run(['waitMean']), difference: [figure('waitMean', 0, 1)] };
+    const run = (names: ('waitMean' | 'occupancy')[]) => ({
+      policy: { name: 'sticky' },
+      version: 1,
+      decisions: 1,
+      figures: names.map((n) => figure(n, 0, 1)),
+    });
+    const report = {
+      queue: 'q',
+      from: '',
+      to: '',
+      seed: 1,
+      conversations: 1,
+      agents: 1,
+      actual: [],
+      notes: [],
+      recorded: run(['waitMean', 'occupancy']),
+      proposed: run(['waitMean']),
+      difference: [figure('waitMean', 0, 1)],
+    };
     expect(lines(report).map((l) => l.name)).toEqual(['waitMean']);
   });
   it('periodErrors_Order_IsSaidAtTheField', () => {
     const now = new Date(2026, 0, 2, 12).getTime();
     const [yesterday, today] = [toLocal(now - 86_400_000), toLocal(now - 60_000)];
-    expect([periodErrors(yesterday, today, now), periodErrors(today, yesterday, now), periodErrors('', today, now), periodErrors(toLocal(now + 120_000), today, now)]).toEqual([null, 'to', 'from', 'from']);
+    expect([
+      periodErrors(yesterday, today, now),
+      periodErrors(today, yesterday, now),
+      periodErrors('', today, now),
+      periodErrors(toLocal(now + 120_000), today, now),
+    ]).toEqual([null, 'to', 'from', 'from']);
   });
 });

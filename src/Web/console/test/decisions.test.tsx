@@ -58,7 +58,9 @@ describe('DecisionsCard', () => {
   it('older_AreFetchedOnceAndStandOnce', async () => {
     const agent = new FakeAgent();
     const [a, b] = [decision(), decision({ offerId: 'c1.0', chosen: { id: 'li', name: 'Li' } })];
-    const decisions = vi.fn((_id: string, before?: number) => Promise.resolve(before === undefined ? { items: [a], waiting: null, next: 7 } : { items: [a, b], waiting: null, next: null }));
+    const decisions = vi.fn((_id: string, before?: number) =>
+      Promise.resolve(before === undefined ? { items: [a], waiting: null, next: 7 } : { items: [a, b], waiting: null, next: null }),
+    );
     agent.routing = { decisions };
     await show(agent);
     await act(async () => fireEvent.click(screen.getByRole('button', { name: en.decisions.older })));

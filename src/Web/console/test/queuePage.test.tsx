@@ -51,7 +51,13 @@ describe('QueuePage', () => {
     act(() => agent.tell(support()));
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Pull: Visitor b' })));
     expect(agent.calls).toEqual([['pull', 'b']]);
-    expect(useUi.getState()).toMatchObject({ selected: 'b', zone: 'inbox', tab: 'mine', wish: { conversationId: 'b', tab: 'reply' }, accepting: false });
+    expect(useUi.getState()).toMatchObject({
+      selected: 'b',
+      zone: 'inbox',
+      tab: 'mine',
+      wish: { conversationId: 'b', tab: 'reply' },
+      accepting: false,
+    });
   });
 
   it('pull_Refused_SaysWhyAndStays', async () => {

@@ -28,20 +28,29 @@ describe('staffOf', () => {
   });
   it('staffOf_Directory_AddsTheAbsentAndTheSkills', () => {
     const amy = snapshot('amy', { version: 1, skills: [{ skill: 'refunds', level: 3 }] });
-    const staff = staffOf([queue('support', { agents: [snapshot('amy', { version: 2, load: 3, skills: null })] })], [amy, snapshot('li'), snapshot('other', { queues: ['x'] })]);
+    const staff = staffOf(
+      [queue('support', { agents: [snapshot('amy', { version: 2, load: 3, skills: null })] })],
+      [amy, snapshot('li'), snapshot('other', { queues: ['x'] })],
+    );
     expect(staff.map((a) => [a.agentId, a.load, a.skills?.length ?? 0])).toEqual([
       ['amy', 3, 1],
       ['li', 0, 0],
     ]);
   });
   it('staffOf_DirectoryNewerThanTheFeed_Wins', () =>
-    expect(staffOf([queue('support', { agents: [snapshot('amy', { version: 2, load: 3 })] })], [snapshot('amy', { version: 9, load: 0 })])[0]?.load).toBe(0));
+    expect(
+      staffOf([queue('support', { agents: [snapshot('amy', { version: 2, load: 3 })] })], [snapshot('amy', { version: 9, load: 0 })])[0]?.load,
+    ).toBe(0));
 });
 
 describe('figures', () => {
   it('figures_OfTwoQueues_WeighByWhatWasAnswered', () => {
-    const one = queue('a', { figures: { lastHour: figuresOf({}), today: figuresOf({ answered: 30, abandoned: 0, withinTarget: 30, averageWaitSeconds: 10 }) } });
-    const two = queue('b', { figures: { lastHour: figuresOf({}), today: figuresOf({ answered: 10, abandoned: 10, withinTarget: 0, averageWaitSeconds: 50 }) } });
+    const one = queue('a', {
+      figures: { lastHour: figuresOf({}), today: figuresOf({ answered: 30, abandoned: 0, withinTarget: 30, averageWaitSeconds: 10 }) },
+    });
+    const two = queue('b', {
+      figures: { lastHour: figuresOf({}), today: figuresOf({ answered: 10, abandoned: 10, withinTarget: 0, averageWaitSeconds: 50 }) },
+    });
     expect(figures([one, two], [])).toMatchObject({ serviceLevel: 0.6, averageWait: 20, target: 0.8 });
   });
   it('figures_NothingMeasured_IsNotNought', () => expect(figures([queue('a')], [])).toMatchObject({ serviceLevel: null, averageWait: null }));

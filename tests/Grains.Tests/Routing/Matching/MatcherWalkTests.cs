@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Grainline.Agents;
 using Grainline.Routing;
+using Grainline.Routing.Learning;
 using Grainline.Routing.Matching;
 using Grainline.Routing.Policies;
 
@@ -21,7 +22,7 @@ public sealed class MatcherWalkTests
     [InlineData("skill-match", 6)]
     public void Next_RandomShift_IsWhatLookingAtEverybodySays(string name, int seed)
     {
-        var policy = new RoutingPolicies(PolicyKind.All).Create(new(name));
+        var policy = new RoutingPolicies(PolicyKind.All).Create(new(name), () => LearningState.Empty);
         var rules = new QueueRules(Profile(), Scene.HeadStart);
         var matcher = new Matcher(rules, policy, Scene.AskAgainAfter);
         var plain = new PlainMatcher(rules, policy);

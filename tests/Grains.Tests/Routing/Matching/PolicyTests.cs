@@ -1,4 +1,5 @@
 using Grainline.Routing;
+using Grainline.Routing.Learning;
 using Grainline.Routing.Matching;
 using Grainline.Routing.Policies;
 using static Grainline.Tests.Routing.Matching.Scene;
@@ -22,7 +23,7 @@ public sealed class PolicyTests
     [MemberData(nameof(Choices))]
     public void Next_FourAgentsThatDiffer_AsksTheOneThePolicyIsFor(string policy, string chosen)
     {
-        var matcher = Matcher(new RoutingPolicies(PolicyKind.All).Create(new(policy)), Refunds);
+        var matcher = Matcher(new RoutingPolicies(PolicyKind.All).Create(new(policy), () => LearningState.Empty), Refunds);
         matcher.Observe(Agent("roomy", 1, 10) with { IdleSince = Start.AddMinutes(5) }, true, Start);
         matcher.Observe(Agent("idle", 2) with { IdleSince = Start.AddMinutes(-5) }, true, Start);
         matcher.Observe(Agent("expert", 2, 4, new SkillLevel("refunds", 5)) with { IdleSince = Start.AddMinutes(5) }, true, Start);

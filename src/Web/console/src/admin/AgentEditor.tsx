@@ -41,7 +41,14 @@ export function AgentEditor({ agentId, profile, onSaved }: { agentId: string; pr
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
     const next = { ...form, name: form.name.trim(), capacity: form.capacity ?? profile.capacity };
-    if (await save(next.name, () => write(next), () => write(profile))) setTried(false);
+    if (
+      await save(
+        next.name,
+        () => write(next),
+        () => write(profile),
+      )
+    )
+      setTried(false);
   }
 
   return (

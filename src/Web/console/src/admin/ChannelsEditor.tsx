@@ -30,7 +30,12 @@ export function ChannelsEditor({ value, errors, onChange }: { value: ChannelWork
           <Checkbox checked={c.work.interruptible} onChange={(e) => put(i, { work: { ...c.work, interruptible: e.target.checked } })}>
             {t.offer.interruptible}
           </Checkbox>
-          <button type="button" className="icon-button" aria-label={`${t.admin.remove}: ${c.channel}`} onClick={() => onChange(value.filter((_, at) => at !== i))}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`${t.admin.remove}: ${c.channel}`}
+            onClick={() => onChange(value.filter((_, at) => at !== i))}
+          >
             <DeleteOutlined aria-hidden />
           </button>
         </div>

@@ -37,7 +37,13 @@ export function GeneralFields({ form, errors, put }: { form: QueueForm; errors: 
       </Section>
       <Section title={t.admin.target} help={t.admin.targetHelp}>
         <div className="field-row">
-          <NumberField label={t.admin.targetShare} unit="%" value={form.targetPercent} error={errors.targetPercent} onChange={(targetPercent) => put({ targetPercent })} />
+          <NumberField
+            label={t.admin.targetShare}
+            unit="%"
+            value={form.targetPercent}
+            error={errors.targetPercent}
+            onChange={(targetPercent) => put({ targetPercent })}
+          />
           <NumberField
             label={t.admin.targetSeconds}
             unit={t.admin.seconds}

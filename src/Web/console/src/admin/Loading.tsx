@@ -13,11 +13,6 @@ export function Loading<T>({ of, children }: { of: Loaded<T>; children: (value: 
   if (of.value !== null) return children(of.value);
   if (of.error === null) return <RowsSkeleton rows={5} />;
   return (
-    <State
-      tone="alert"
-      icon={<DisconnectOutlined />}
-      text={errorText(of.error, t)}
-      action={<Button onClick={of.reload}>{t.app.retry}</Button>}
-    />
+    <State tone="alert" icon={<DisconnectOutlined />} text={errorText(of.error, t)} action={<Button onClick={of.reload}>{t.app.retry}</Button>} />
   );
 }

@@ -42,7 +42,14 @@ export function QueueEditor({ queueId, profile, onSaved }: { queueId: string; pr
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
     const before = profile;
-    if (await save(form.name, () => write(profileOf(form, before)), () => write(before))) setTried(false);
+    if (
+      await save(
+        form.name,
+        () => write(profileOf(form, before)),
+        () => write(before),
+      )
+    )
+      setTried(false);
   }
 
   return (

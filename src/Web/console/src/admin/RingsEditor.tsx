@@ -45,7 +45,12 @@ export function RingsEditor({ queueId, value, errors, onChange }: Props) {
                 />
               )}
             </Field>
-            <button type="button" className="icon-button" aria-label={`${t.admin.remove}: ${t.queues.ring(i + 1)}`} onClick={() => onChange(value.filter((_, at) => at !== i))}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={`${t.admin.remove}: ${t.queues.ring(i + 1)}`}
+              onClick={() => onChange(value.filter((_, at) => at !== i))}
+            >
               <DeleteOutlined aria-hidden />
             </button>
           </div>
@@ -88,7 +93,10 @@ export function RingsEditor({ queueId, value, errors, onChange }: Props) {
       <Button
         icon={<PlusOutlined aria-hidden />}
         onClick={() =>
-          onChange([...value, { afterSeconds: (value.at(-1)?.afterSeconds ?? 0) + 60, lowerLevelsBy: 1, dropSkills: [], anyLanguage: false, toQueue: null }])
+          onChange([
+            ...value,
+            { afterSeconds: (value.at(-1)?.afterSeconds ?? 0) + 60, lowerLevelsBy: 1, dropSkills: [], anyLanguage: false, toQueue: null },
+          ])
         }
       >
         {t.admin.addRing}

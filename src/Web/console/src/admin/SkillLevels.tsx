@@ -46,7 +46,12 @@ export function SkillLevels({ label, path, value, errors, onChange }: Props) {
             options={levels.map((l) => ({ value: l, label: `${l} · ${t.admin.levels[l - 1]}` }))}
             onChange={(level) => put(i, { level })}
           />
-          <button type="button" className="icon-button" aria-label={`${t.admin.remove}: ${s.skill}`} onClick={() => onChange(value.filter((_, at) => at !== i))}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`${t.admin.remove}: ${s.skill}`}
+            onClick={() => onChange(value.filter((_, at) => at !== i))}
+          >
             <DeleteOutlined aria-hidden />
           </button>
           {errors[`${path}.${i}`] && (

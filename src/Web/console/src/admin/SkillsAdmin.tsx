@@ -60,7 +60,14 @@ function SkillList({ saved, onSaved }: { saved: SkillName[]; onSaved(items: Skil
   async function submit() {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
-    if (await save(t.wall.skills, () => write(items), () => write(saved))) setTried(false);
+    if (
+      await save(
+        t.wall.skills,
+        () => write(items),
+        () => write(saved),
+      )
+    )
+      setTried(false);
   }
 
   return (
@@ -81,7 +88,12 @@ function SkillList({ saved, onSaved }: { saved: SkillName[]; onSaved(items: Skil
           <Field label={t.admin.id} error={errors[`${i}.id`]}>
             {(p) => <Input {...p} maxLength={64} spellCheck={false} value={s.id} onChange={(e) => put(i, { id: e.target.value })} />}
           </Field>
-          <button type="button" className="icon-button" aria-label={`${t.admin.remove}: ${s.name}`} onClick={() => change(items.filter((_, at) => at !== i))}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`${t.admin.remove}: ${s.name}`}
+            onClick={() => change(items.filter((_, at) => at !== i))}
+          >
             <DeleteOutlined aria-hidden />
           </button>
         </div>

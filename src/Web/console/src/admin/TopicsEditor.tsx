@@ -40,12 +40,23 @@ export function TopicsEditor({ value, errors, onChange }: { value: QueueTopic[];
                 />
               )}
             </Field>
-            <button type="button" className="icon-button" aria-label={`${t.admin.remove}: ${topic.name}`} onClick={() => onChange(value.filter((_, at) => at !== i))}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={`${t.admin.remove}: ${topic.name}`}
+              onClick={() => onChange(value.filter((_, at) => at !== i))}
+            >
               <DeleteOutlined aria-hidden />
             </button>
           </div>
           <div className="field-row">
-            <SkillLevels label={t.admin.required} path={`topics.${i}.required`} value={topic.required} errors={errors} onChange={(required) => put(i, { required })} />
+            <SkillLevels
+              label={t.admin.required}
+              path={`topics.${i}.required`}
+              value={topic.required}
+              errors={errors}
+              onChange={(required) => put(i, { required })}
+            />
             <SkillLevels
               label={t.admin.preferred}
               path={`topics.${i}.preferred`}

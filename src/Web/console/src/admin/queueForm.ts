@@ -1,4 +1,13 @@
-import { usualTarget, type ChannelWork, type OverflowRing, type Priority, type QueueProfile, type QueueTopic, type SkillLevel, type WeeklyHours } from '@grainline/client';
+import {
+  usualTarget,
+  type ChannelWork,
+  type OverflowRing,
+  type Priority,
+  type QueueProfile,
+  type QueueTopic,
+  type SkillLevel,
+  type WeeklyHours,
+} from '@grainline/client';
 
 /** A number that may be missing while somebody types. */
 export type Typed = number | null;

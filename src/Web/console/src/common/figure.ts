@@ -11,7 +11,8 @@ export const percent = (share: number | null | undefined, language: Language): s
 export const seconds = (s: number | null | undefined, t: Dictionary): string => (s == null ? none : span(s * 1000, t));
 
 /** A measured length of time, fine enough to compare two of them. */
-export const duration = (s: number | null | undefined, t: Dictionary): string => (s == null ? none : s < 100 ? t.time.s(Math.round(s * 10) / 10) : timer(s * 1000, t));
+export const duration = (s: number | null | undefined, t: Dictionary): string =>
+  s == null ? none : s < 100 ? t.time.s(Math.round(s * 10) / 10) : timer(s * 1000, t);
 
 /** A score or weight: two digits are enough to compare. */
 export const score = (n: number, language: Language): string => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(n);

@@ -25,7 +25,9 @@ export const fullTime = (at: string, language: Language) => formatter(language, 
 export const opening = (at: string, language: Language) =>
   dayKey(at) === dayKey(new Date().toISOString())
     ? clockTime(at, language)
-    : formatter(language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
+    : formatter(language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(
+        new Date(at),
+      );
 
 /** Local calendar day, for grouping. */
 export function dayKey(at: string): string {

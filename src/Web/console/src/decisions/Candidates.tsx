@@ -40,7 +40,13 @@ export function Candidates({ decision: d }: { decision: DecisionView }) {
                     <dd className="num">
                       <svg viewBox="0 0 60 6" preserveAspectRatio="none" aria-hidden="true">
                         <rect className="meter-ground" width="60" height="6" rx="3" />
-                        <rect className="meter-value" width={(Math.abs(value) / partScale(d, name)) * 60} height="6" rx="3" data-negative={value < 0} />
+                        <rect
+                          className="meter-value"
+                          width={(Math.abs(value) / partScale(d, name)) * 60}
+                          height="6"
+                          rx="3"
+                          data-negative={value < 0}
+                        />
                       </svg>
                       {score(value, language)}
                     </dd>

@@ -35,6 +35,14 @@ export function Exceptions({ value, errors, onChange }: Props) {
             value={e.name ?? ''}
             onChange={(x) => put(i, { name: x.target.value || null })}
           />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`${t.admin.remove}: ${e.name || e.date}`}
+            onClick={() => onChange(value.filter((_, at) => at !== i))}
+          >
+            <DeleteOutlined aria-hidden />
+          </button>
           <Intervals
             label={e.name || e.date || t.hours.date}
             value={e.open}
@@ -42,9 +50,6 @@ export function Exceptions({ value, errors, onChange }: Props) {
             none={t.hours.closedDay}
             onChange={(open) => put(i, { open })}
           />
-          <button type="button" className="icon-button" aria-label={`${t.admin.remove}: ${e.name || e.date}`} onClick={() => onChange(value.filter((_, at) => at !== i))}>
-            <DeleteOutlined aria-hidden />
-          </button>
           {errors[`exceptions.${i}.date`] && (
             <p className="field-error" role="alert">
               {errors[`exceptions.${i}.date`]}

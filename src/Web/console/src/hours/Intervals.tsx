@@ -33,7 +33,12 @@ export function Intervals({ label, value, errors, none, onChange }: Props) {
         <span key={i} className="interval">
           {time(i, 'from')}–{time(i, 'to')}
           {runsOver(v) && <span className="muted">{t.hours.nextDay}</span>}
-          <button type="button" className="icon-button small" aria-label={`${t.admin.remove}: ${label}`} onClick={() => onChange(value.filter((_, at) => at !== i))}>
+          <button
+            type="button"
+            className="icon-button small"
+            aria-label={`${t.admin.remove}: ${label}`}
+            onClick={() => onChange(value.filter((_, at) => at !== i))}
+          >
             <CloseOutlined aria-hidden />
           </button>
           {errors[i] && (

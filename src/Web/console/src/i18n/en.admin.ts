@@ -4,6 +4,7 @@ export const enAdmin = {
     noPermission: 'Only administrators change how queues and agents work.',
     tabs: { profile: 'Profile', policy: 'Policy', replay: 'What if' },
     lists: 'Lists',
+    findAgent: 'Find an agent',
     addQueue: 'Add a queue',
     add: 'Add',
     remove: 'Remove',

@@ -59,7 +59,8 @@ export const enPolicies = {
     measure: 'Measure',
     compared: 'Compared',
     verdict: 'Difference',
-    intervals: 'Small figures and lines are 95 % confidence intervals. A difference is clear when its own interval leaves out zero: both runs share their arrivals.',
+    intervals:
+      'Small figures and lines are 95 % confidence intervals. A difference is clear when its own interval leaves out zero: both runs share their arrivals.',
     measures: {
       waitMean: 'Average wait',
       waitP50: 'Half wait at most',

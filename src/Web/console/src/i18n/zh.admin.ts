@@ -5,6 +5,7 @@ export const zhAdmin: Pick<Dictionary, 'admin' | 'hours'> = {
     noPermission: '只有管理员可以更改队列和客服设置。',
     tabs: { profile: '基本设置', policy: '分配策略', replay: '假设分析' },
     lists: '列表',
+    findAgent: '查找客服',
     addQueue: '添加队列',
     add: '添加',
     remove: '移除',

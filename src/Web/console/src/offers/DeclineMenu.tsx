@@ -58,7 +58,14 @@ export function DeclineMenu({ open, disabled, onOpen, onDecline }: Props) {
             </button>
           ))}
           <div className="decline-own">
-            <Input size="small" maxLength={120} value={words} aria-label={t.offer.ownReason} placeholder={t.offer.ownReason} onChange={(e) => setWords(e.target.value)} />
+            <Input
+              size="small"
+              maxLength={120}
+              value={words}
+              aria-label={t.offer.ownReason}
+              placeholder={t.offer.ownReason}
+              onChange={(e) => setWords(e.target.value)}
+            />
             <Button size="small" htmlType="submit">
               {words.trim() ? t.offer.decline : t.status.noReason}
             </Button>

@@ -14,8 +14,14 @@ export function figures(queues: readonly QueueView[], agents: readonly AgentSnap
     available: agents.filter((a) => a.status === 'available').length,
     load: sum(present, (a) => a.load),
     capacity: sum(present, (a) => a.capacity),
-    serviceLevel: shareOf(sum(today, (f) => f.withinTarget), sum(today, (f) => f.answered + f.abandoned)),
+    serviceLevel: shareOf(
+      sum(today, (f) => f.withinTarget),
+      sum(today, (f) => f.answered + f.abandoned),
+    ),
     target: Math.max(0, ...queues.map((q) => (q.profile.target ?? usualTarget).share)),
-    averageWait: shareOf(sum(today, (f) => (f.averageWaitSeconds ?? 0) * f.answered), answered),
+    averageWait: shareOf(
+      sum(today, (f) => (f.averageWaitSeconds ?? 0) * f.answered),
+      answered,
+    ),
   };
 }

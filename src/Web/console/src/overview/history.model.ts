@@ -4,7 +4,11 @@ import type { AgentStatus, StatusInterval } from '@grainline/client';
 export const dayStart = (at: Date): Date => new Date(at.getFullYear(), at.getMonth(), at.getDate());
 
 /** Intervals as parts of the span from `start` to `end`, 0 to 1; what lies outside is cut off. */
-export function laidOut(items: readonly StatusInterval[], start: number, end: number): { key: string; status: AgentStatus; from: number; width: number }[] {
+export function laidOut(
+  items: readonly StatusInterval[],
+  start: number,
+  end: number,
+): { key: string; status: AgentStatus; from: number; width: number }[] {
   const whole = Math.max(1, end - start);
   return items.flatMap((i) => {
     const from = Math.max(start, Date.parse(i.from));

@@ -44,7 +44,8 @@ export function usePaletteEntries(): PaletteEntry[] {
   if (can.transfer) entries.push(action('transfer', t.actions.transfer, transfer, 'T'));
   if (can.hold || can.resume) entries.push(action('hold', can.hold ? t.actions.hold : t.actions.resume, toggleHold, 'H'));
   if (can.resolve) entries.push(action('resolve', t.actions.resolve, resolve, 'E'));
-  for (const tab of ['mine', 'queue', 'all'] as const) entries.push(action(`tab ${tab}`, `${t.rail.inbox}: ${t.list[tab]}`, () => leave(() => ui.setTab(tab))));
+  for (const tab of ['mine', 'queue', 'all'] as const)
+    entries.push(action(`tab ${tab}`, `${t.rail.inbox}: ${t.list[tab]}`, () => leave(() => ui.setTab(tab))));
   const page = (zone: Zone) => action(`zone ${zone}`, t.rail[zone], () => leave(() => ui.show(zone)));
   entries.push(page('queue'));
   if (senior) entries.push(page('overview'));

@@ -55,7 +55,9 @@ function NextVersion({ queueId, items, policies, onTry }: NextProps) {
       <h3>{t.policies.next}</h3>
       <SpecForm value={spec} errors={errors} onChange={change} />
       <Field label={t.policies.note} help={t.policies.noteHelp}>
-        {(p) => <Input.TextArea {...p} maxLength={1000} autoSize={{ minRows: 2, maxRows: 5 }} value={note} onChange={(e) => setNote(e.target.value)} />}
+        {(p) => (
+          <Input.TextArea {...p} maxLength={1000} autoSize={{ minRows: 2, maxRows: 5 }} value={note} onChange={(e) => setNote(e.target.value)} />
+        )}
       </Field>
       <div className="form-actions">
         {dirty && <Button onClick={discard}>{t.edits.discard}</Button>}

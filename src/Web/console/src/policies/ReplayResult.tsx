@@ -22,11 +22,11 @@ export function ReplayResult({ report: r }: { report: ReplayReport }) {
     </td>
   );
   return (
-    <section className="replay-result" aria-label={t.replay.result}>
+    <section className="replay-result">
       <p className="muted">
         {t.replay.basis(r.conversations, r.agents)} {fullTime(r.from, language)} – {fullTime(r.to, language)}
       </p>
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label={t.replay.result} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -16,7 +16,8 @@ export function Versions({ items, busy, onRollBack }: { items: PolicyVersion[]; 
       const shares = weightShares(weights);
       return weightNames.map((n) => `${t.decisions.parts[n]} ${percent(shares[n], language)}`).join(' · ');
     }
-    if (learning) return `${t.policies.exploration} ${percent(learning.maxExploration, language)} · ${t.policies.holdout} ${percent(learning.holdout, language)}`;
+    if (learning)
+      return `${t.policies.exploration} ${percent(learning.maxExploration, language)} · ${t.policies.holdout} ${percent(learning.holdout, language)}`;
     return '';
   };
   const ask = (v: PolicyVersion) =>
@@ -48,7 +49,13 @@ export function Versions({ items, busy, onRollBack }: { items: PolicyVersion[]; 
             {v.note && <p className="version-note">{v.note}</p>}
           </div>
           {!v.inForce && (
-            <Button size="small" icon={<RollbackOutlined aria-hidden />} disabled={busy} aria-label={`${t.policies.rollBack}: ${t.policies.version(v.version)}`} onClick={() => ask(v)}>
+            <Button
+              size="small"
+              icon={<RollbackOutlined aria-hidden />}
+              disabled={busy}
+              aria-label={`${t.policies.rollBack}: ${t.policies.version(v.version)}`}
+              onClick={() => ask(v)}
+            >
               {t.policies.rollBack}
             </Button>
           )}

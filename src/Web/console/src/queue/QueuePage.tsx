@@ -44,7 +44,11 @@ export default function QueuePage() {
               {t.queues.takeNext}
             </Button>
           </div>
-          {shown.filter((q) => !q.open).map((q) => <ClosedNote key={q.queueId} queue={q} />)}
+          {shown
+            .filter((q) => !q.open)
+            .map((q) => (
+              <ClosedNote key={q.queueId} queue={q} />
+            ))}
           <QueueFiguresStrip queues={shown} />
           <section aria-label={t.queues.waitingList}>
             <h2>{t.queues.waitingList}</h2>

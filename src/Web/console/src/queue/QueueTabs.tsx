@@ -12,7 +12,11 @@ export function QueueTabs({ queues, chosen, onChoose }: { queues: QueueView[]; c
   );
   return (
     <div className="queue-tabs" role="group" aria-label={t.list.queueFilter}>
-      {tab(null, t.list.anyQueue, queues.reduce((n, q) => n + q.waiting, 0))}
+      {tab(
+        null,
+        t.list.anyQueue,
+        queues.reduce((n, q) => n + q.waiting, 0),
+      )}
       {queues.map((q) => tab(q.queueId, q.profile.name, q.waiting))}
     </div>
   );

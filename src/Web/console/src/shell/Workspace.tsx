@@ -50,7 +50,8 @@ function Panes() {
     const { refresh } = useDirectory.getState();
     if (link === 'online') void refresh(agent);
     const poll = setInterval(() => {
-      if (document.visibilityState === 'visible') void refresh(agent);
+      // Who is told of every change need not ask.
+      if (document.visibilityState === 'visible' && !agent.queueFeed.live) void refresh(agent);
     }, directoryMs);
     return () => clearInterval(poll);
   }, [agent, link]);

@@ -14,7 +14,12 @@ export interface Loaded<T> {
  * An answer that comes after its key has gone is dropped.
  */
 export function useLoaded<T>(key: string, load: () => Promise<T>, version = ''): Loaded<T> {
-  const [state, setState] = useState<{ key: string; value: T | null; error: unknown; loading: boolean }>({ key, value: null, error: null, loading: true });
+  const [state, setState] = useState<{ key: string; value: T | null; error: unknown; loading: boolean }>({
+    key,
+    value: null,
+    error: null,
+    loading: true,
+  });
   const [round, reload] = useReducer((n: number) => n + 1, 0);
   const newest = useRef(load);
   newest.current = load;

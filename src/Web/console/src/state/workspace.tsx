@@ -33,8 +33,10 @@ export function WorkspaceProvider({ session, children }: { session: AgentSession
       useDirectory.getState().clear();
     };
   }, [session, round]);
-  const value = useMemo(() =>
-      agent && { agent, session, senior: session.roles.some((r) => r !== 'agent'), admin: session.roles.includes('admin'), reconnect }, [agent, session]);
+  const value = useMemo(
+    () => agent && { agent, session, senior: session.roles.some((r) => r !== 'agent'), admin: session.roles.includes('admin'), reconnect },
+    [agent, session],
+  );
   return value && <WorkspaceContext value={value}>{children}</WorkspaceContext>;
 }
 

@@ -1,4 +1,12 @@
-import { noFigures, type AgentSnapshot, type DecisionView, type QueuedConversation, type QueueProfile, type QueueView, type SpanFigures } from '@grainline/client';
+import {
+  noFigures,
+  type AgentSnapshot,
+  type DecisionView,
+  type QueuedConversation,
+  type QueueProfile,
+  type QueueView,
+  type SpanFigures,
+} from '@grainline/client';
 
 export const profile = (change: Partial<QueueProfile> = {}): QueueProfile => ({
   name: 'Support',
