@@ -12,15 +12,12 @@ namespace Grainline.Load.Talk;
 /// </summary>
 internal sealed class Crowd(SystemUnderTest system, TalkPlan plan, TalkCounts counts)
 {
-    // Below this a start that was really earlier cannot be told from two that ran side by side.
-    private static readonly TimeSpan LineSlack = TimeSpan.FromMilliseconds(250);
-
     private readonly Dialer _dialer = new(system.Address);
     private readonly Random _jitter = new(plan.Seed);
 
     public Pairs Pairs { get; } = new(counts);
 
-    public LineWatch Line { get; } = new(system.Installation.Site, LineSlack);
+    public LineWatch Line { get; } = new(system.Installation.Site);
 
     public List<VisitorLink> Visitors { get; } = [];
 

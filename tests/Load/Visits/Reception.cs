@@ -9,8 +9,6 @@ namespace Grainline.Load.Visits;
 /// <summary>The agents, ready before the first visitor comes, and what everybody in a run shares.</summary>
 internal sealed class Reception(SystemUnderTest system, int seed)
 {
-    private static readonly TimeSpan LineSlack = TimeSpan.FromMilliseconds(250);
-
     public SystemUnderTest System => system;
 
     public Dialer Dialer { get; } = new(system.Address);
@@ -19,7 +17,7 @@ internal sealed class Reception(SystemUnderTest system, int seed)
 
     public Roster Roster { get; } = new();
 
-    public LineWatch Line { get; } = new(system.Installation.Site, LineSlack);
+    public LineWatch Line { get; } = new(system.Installation.Site);
 
     public List<AgentLink> Agents { get; } = [];
 
