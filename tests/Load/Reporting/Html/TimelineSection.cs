@@ -23,7 +23,7 @@ internal static class TimelineSection
                 plot.Mark(systems.Look(run.System), fault.At, fault.What);
         }
         return Element.Figure(
-            "Delivered over time", "Deliveries a second, each second; the median of the rounds. Upright lines are faults.", plot.Drawing, Element.Legend(lines.Keys, systems),
+            "Delivered over time", $"Deliveries a second, each second; the median of the rounds.{(runs.Any(run => run.Faults.Count > 0) ? " Upright lines are faults." : "")}", plot.Drawing, Element.Legend(lines.Keys, systems),
             Element.Table(["second", .. lines.Keys], seconds.Select(second => Cells(second, lines.Values))));
     }
 
