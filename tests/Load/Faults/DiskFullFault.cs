@@ -11,6 +11,8 @@ internal sealed class DiskFullFault : VolumeFault
         var length = About(seconds, random);
         try
         {
+            // To write the ballast takes as long as the machine takes: the disk is full from here on.
+            Volume.Fill();
             for (var began = Clock.Now; Clock.Seconds(began) < length; await Clock.Wait(0.05, cancellation))
                 Volume.Fill();
         }
