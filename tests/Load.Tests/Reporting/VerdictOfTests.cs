@@ -1,7 +1,6 @@
 using Grainline.Load.Reporting;
 using Grainline.Load.Talk;
 using Grainline.Load.Visits;
-using Grainline.Load.Workloads;
 
 namespace Grainline.Load.Tests.Reporting;
 
