@@ -19,6 +19,7 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> logger) : IHubFil
         }
         catch (Exception e)
         {
+            // The edge: nothing that is thrown passes it in its own words.
             return Answer(call, e);
         }
     }
@@ -32,11 +33,11 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> logger) : IHubFil
         }
         catch (Exception e)
         {
+            // The edge: nothing that is thrown passes it in its own words.
             return Answer(call, e);
         }
     }
 
-    // The edge: nothing that is thrown passes it in its own words.
     private Refusal Answer(HubInvocationContext call, Exception e)
     {
         var refusal = Faults.Classify(e);

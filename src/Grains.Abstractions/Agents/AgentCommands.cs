@@ -21,14 +21,7 @@ public sealed record AgentProfile(
 [GenerateSerializer, Immutable, Alias("agent.availability")]
 public sealed record SetAvailability(AgentStatus Status, string? Reason);
 
-/// <summary>Asks the agent to hold a slot. Only the agent grain may say yes.</summary>
-/// <param name="Work">What it takes of the agent's capacity; null for one slot.</param>
-/// <param name="SkillMatch">How well the agent's skills fit, 0 to 1; shown with the offer.</param>
-[GenerateSerializer, Immutable, Alias("agent.reserve")]
-public sealed record ReserveSlot(
-    string OfferId, WaitingConversation Conversation, DateTimeOffset ExpiresAt, WorkSize? Work = null, double? SkillMatch = null);
-
-/// <summary>The answer to <see cref="ReserveSlot"/>: whether the slot is held, and how the agent stands, so that routing never works on a stale picture twice.</summary>
+/// <summary>The answer to <see cref="IAgentGrain.Reserve"/>: whether the slot is held, and how the agent stands, so that routing never works on a stale picture twice.</summary>
 [GenerateSerializer, Immutable, Alias("agent.reservation")]
 public sealed record Reservation(bool Held, AgentSnapshot Agent);
 

@@ -67,7 +67,7 @@ public sealed record InboxState(
 [GenerateSerializer, Immutable, Alias("agent.snapshot")]
 public sealed record AgentSnapshot(
     string AgentId, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since, int Load, int Capacity, ImmutableArray<string> Queues, long Version,
-    int InterruptibleLoad = 0, DateTimeOffset IdleSince = default, ImmutableArray<SkillLevel>? Skills = null, ImmutableArray<string>? Languages = null,
+    int InterruptibleLoad = 0, DateTimeOffset? IdleSince = null, ImmutableArray<SkillLevel>? Skills = null, ImmutableArray<string>? Languages = null,
     WeeklyHours? Shift = null);
 
 /// <summary>Asks for an agent's status intervals.</summary>

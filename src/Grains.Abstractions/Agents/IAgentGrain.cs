@@ -24,7 +24,8 @@ public interface IAgentGrain : IGrainWithStringKey, IDeadlineTarget
 
     Task<AgentSnapshot> Snapshot();
 
-    Task<Reservation> Reserve(ReserveSlot command);
+    /// <summary>Asks the agent to hold a slot. Only the agent grain may say yes.</summary>
+    Task<Reservation> Reserve(OfferView offer);
 
     Task<Outcome<AgentSnapshot>> Take(TakeConversation command);
 

@@ -87,13 +87,12 @@ internal sealed partial class AgentGrain(
 
     public Task<AgentSnapshot> Snapshot() => Task.FromResult(Durable.Snapshot(_key.Id));
 
-    public async Task<Reservation> Reserve(ReserveSlot command)
+    public async Task<Reservation> Reserve(OfferView offer)
     {
-        var held = State.Offers.ContainsKey(command.OfferId);
-        if (!held && AgentRules.MayReserve(State, command, OnShift()) is null)
+        var held = State.Offers.ContainsKey(offer.OfferId);
+        if (!held && AgentRules.MayReserve(State, offer, OnShift()) is null)
         {
-            await Commit(new OfferReserved(new(
-                command.OfferId, command.Conversation, Time.GetUtcNow(), command.ExpiresAt, command.Work, command.SkillMatch)));
+            await Commit(new OfferReserved(offer));
             held = true;
         }
 

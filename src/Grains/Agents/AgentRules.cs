@@ -12,13 +12,13 @@ internal static class AgentRules
     public static readonly Refusal OfferGone = new(ErrorCode.OfferGone, "This offer has moved on.");
     public static readonly Refusal NotFound = new(ErrorCode.AgentNotFound, "There is no such agent.");
 
-    public static Refusal? MayReserve(AgentState s, ReserveSlot command, bool onShift) =>
+    public static Refusal? MayReserve(AgentState s, OfferView offer, bool onShift) =>
         s.Capacity == 0 ? NotFound
         : s.Status != AgentStatus.Available ? Unavailable(s, $"is {s.Status}")
         : !onShift ? Unavailable(s, "is off shift")
-        : !s.Queues.Contains(command.Conversation.Queue) ? Unavailable(s, "does not serve this queue")
-        : s.Served.Contains(command.Conversation.ConversationId) || s.OfferFor(command.Conversation.ConversationId) is not null ? Unavailable(s, "has it already")
-        : MayHold(s, command.Work ?? WorkSize.One);
+        : !s.Queues.Contains(offer.Conversation.Queue) ? Unavailable(s, "does not serve this queue")
+        : s.Served.Contains(offer.Conversation.ConversationId) || s.OfferFor(offer.Conversation.ConversationId) is not null ? Unavailable(s, "has it already")
+        : MayHold(s, offer.Work ?? WorkSize.One);
 
     /// <summary>Without an offer nobody was asked: then the agent must be there and have room, unless it holds a slot for this very conversation or a supervisor insists.</summary>
     public static Refusal? MayTake(AgentState s, TakeConversation command) => command switch

@@ -109,7 +109,7 @@ internal sealed partial class RoutingGrain
     {
         try
         {
-            return await Agent(agentId).Reserve(new(offer.OfferId, offer.Conversation, offer.ExpiresAt, offer.Work, offer.SkillMatch));
+            return await Agent(agentId).Reserve(offer);
         }
         catch (Exception e)
         {

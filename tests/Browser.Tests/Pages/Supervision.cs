@@ -22,6 +22,14 @@ internal static class Supervision
     public static Task Open(this AgentDesk desk, string page) =>
         desk.Page.Locator(".rail").GetByRole(AriaRole.Button, new() { Name = page, Exact = true }).ClickAsync();
 
+    /// <summary>At work, but not offered anything.</summary>
+    public static async Task BecomeAway(this AgentDesk desk)
+    {
+        await desk.Status.ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Away" }).ClickAsync();
+        await Expect(desk.Status).ToHaveAttributeAsync("data-status", "away");
+    }
+
     public static async Task OpenLive(this AgentDesk desk, string page)
     {
         await desk.Open(page);

@@ -37,14 +37,14 @@ public sealed class SettingsTests(SiloFixture silo) : IClassFixture<SiloFixture>
         var name = ada.Page.GetByLabel("Name", new() { Exact = true });
         var promise = ada.Page.GetByLabel("Answered within");
         await promise.FillAsync("0");
-        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(promise).ToHaveAttributeAsync("aria-invalid", "true");
         await promise.FillAsync("45");
         await ada.Open("Queue");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Keep editing" }).ClickAsync();
         await Expect(promise).ToHaveValueAsync("45");
 
-        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
         await Expect(ada.Page.Locator(".save-bar")).ToHaveCountAsync(0);
         await ada.Page.ReloadAsync();

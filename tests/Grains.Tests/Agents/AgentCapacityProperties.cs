@@ -37,7 +37,7 @@ public sealed class AgentCapacityProperties
         var now = host.Clock.GetUtcNow();
         var given = await Task.WhenAll(works.Select(async (work, i) => i % 3 == 0
             ? (await agent.Take(new($"c{i}", null, view, Force: false, work))).Succeeded
-            : (await agent.Reserve(new($"c{i}.1", new($"c{i}", GrainHost.Queue, Ada, null, null, null, now), now.AddSeconds(30), work))).Held));
+            : (await agent.Reserve(new($"c{i}.1", new($"c{i}", GrainHost.Queue, Ada, null, null, null, now), now, now.AddSeconds(30), work))).Held));
         var load = (await agent.Inbox()).Value!.Load;
         var expected = works.Where((_, i) => given[i]).ToArray();
         var (primary, interruptible) = (expected.Where(w => !w.Interruptible).Sum(w => w.Weight), expected.Where(w => w.Interruptible).Sum(w => w.Weight));

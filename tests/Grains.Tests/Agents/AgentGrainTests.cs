@@ -109,6 +109,6 @@ public sealed class AgentGrainTests
         return closed;
     }
 
-    private static ReserveSlot Slot(GrainHost host, int i) => new(
-        $"o{i}", new($"x{i}", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30));
+    private static OfferView Slot(GrainHost host, int i) => new(
+        $"o{i}", new($"x{i}", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow(), host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30));
 }

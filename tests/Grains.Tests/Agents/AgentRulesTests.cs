@@ -89,5 +89,5 @@ public sealed class AgentRulesTests
 
     private static WaitingConversation Waiting(string id) => new(id, GrainHost.Queue, Ada, null, null, null, Now);
 
-    private static ReserveSlot Slot(string id, WorkSize work) => new($"{id}.1", Waiting(id), Now.AddSeconds(30), work);
+    private static OfferView Slot(string id, WorkSize work) => new($"{id}.1", Waiting(id), Now, Now.AddSeconds(30), work);
 }

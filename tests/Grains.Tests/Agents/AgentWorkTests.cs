@@ -116,6 +116,6 @@ public sealed class AgentWorkTests
         return (await host.Conversation("elsewhere").View(Supervisor)).Value!;
     }
 
-    private static ReserveSlot Slot(GrainHost host, string id, WorkSize? work = null) => new(
-        $"{id}.1", new(id, GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30), work);
+    private static OfferView Slot(GrainHost host, string id, WorkSize? work = null) => new(
+        $"{id}.1", new(id, GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow(), host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30), work);
 }

@@ -119,7 +119,7 @@ public sealed class ConversationGrainTests
     {
         await using var host = await GrainHost.Start("amy", "li");
         await host.Agent("amy").SetAvailability(new(AgentStatus.Available, null));
-        var offer = new ReserveSlot("c1.1-1", new("c1", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow().AddSeconds(30));
+        var offer = new OfferView("c1.1-1", new("c1", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow()), host.Clock.GetUtcNow(), host.Clock.GetUtcNow().AddSeconds(30));
         Assert.True((await host.Agent("amy").Reserve(offer)).Held);
         await host.Conversation("c1").Open(Opening());
 

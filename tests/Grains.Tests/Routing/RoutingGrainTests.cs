@@ -65,7 +65,7 @@ public sealed class RoutingGrainTests
 
         // A reservation whose decision a crash has swallowed: amy holds c1 already, under an id that its queue has never heard of.
         var waiting = new WaitingConversation("c1", GrainHost.Queue, Ada, null, null, null, host.Clock.GetUtcNow());
-        Assert.True((await host.Agent("amy").Reserve(new("c1.swallowed", waiting, host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30)))).Held);
+        Assert.True((await host.Agent("amy").Reserve(new("c1.swallowed", waiting, host.Clock.GetUtcNow(), host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30)))).Held);
         await host.Conversation("c1").Open(Opening());
         await Eventually.Becomes(() => host.Routing.View(), v => v.Value!.Waiting == 1);
         await host.Conversation("c2").Open(Opening());

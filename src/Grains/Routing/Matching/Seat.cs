@@ -20,7 +20,7 @@ internal sealed class Seat(AgentSnapshot agent, bool onShift = true)
     public DateTimeOffset SeenAt { get; set; }
 
     /// <summary>When it was last given work.</summary>
-    public DateTimeOffset IdleSince { get; private set; } = agent.IdleSince;
+    public DateTimeOffset IdleSince { get; private set; } = agent.IdleSince ?? DateTimeOffset.MinValue;
 
     /// <summary>Number of the decision that chose it last; 0 for never.</summary>
     public long LastTurn { get; private set; }
@@ -83,8 +83,8 @@ internal sealed class Seat(AgentSnapshot agent, bool onShift = true)
         if (BecomesAnother(agent))
             _levels = Levels(agent);
         (Agent, OnShift) = (agent, onShift);
-        if (agent.IdleSince > IdleSince)
-            IdleSince = agent.IdleSince;
+        if (agent.IdleSince is { } since && since > IdleSince)
+            IdleSince = since;
     }
 
     public void Book(string offerId, WorkSize work, long turn, DateTimeOffset now)

@@ -37,8 +37,8 @@ public sealed class QueueReplaysTests
         await using var host = await Recorded();
         var report = await Report(host, new(new("least-loaded")));
         Assert.All(report.Difference, f => Assert.Equal((0.0, 0.0, 0.0), (f.Value, f.Low, f.High)));
-        Assert.Equal(60, report.Recorded.Figures.Single(f => f.Name == "handleMean").Value, 0);
-        Assert.Equal(60, report.Actual.Single(f => f.Name == "handleMean").Value, 0);
+        Assert.Equal(20, report.Recorded.Figures.Single(f => f.Name == "handleMean").Value, 0);
+        Assert.Equal(20, report.Actual.Single(f => f.Name == "handleMean").Value, 0);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class QueueReplaysTests
         await Report(host, RoundRobin);
     }
 
-    /// <summary>Four conversations, each served for a minute by whoever was asked.</summary>
+    /// <summary>Four conversations, each served for twenty seconds by whoever was asked.</summary>
     private static async Task<GrainHost> Recorded()
     {
         var host = await GrainHost.Start("amy", "li");
@@ -73,7 +73,7 @@ public sealed class QueueReplaysTests
             var decided = await Eventually.Becomes(() => host.Events("routing.decided"), d => d.Any(e => e.Text("conversationId") == id));
             var agent = decided.Last(e => e.Text("conversationId") == id).GetProperty("agent").Text("id");
             await host.Accept(agent, id);
-            await host.Pass(TimeSpan.FromSeconds(60), "amy", "li");
+            await host.Pass(TimeSpan.FromSeconds(20), "amy", "li");
             Assert.True((await host.Conversation(id).Resolve(Agent(agent))).Succeeded);
             await Eventually.Becomes(() => host.Events("routing.finished"), f => f.Any(e => e.GetProperty("outcome").Text("conversationId") == id));
         }

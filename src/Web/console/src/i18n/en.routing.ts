@@ -13,6 +13,7 @@ export const enRouting = {
     force: 'Even without a free slot',
     forceHelp: 'The agent is not asked. The load still counts.',
     more: (n: number) => `and ${n} more in line`,
+    offline: 'You are Offline. Choose another status to take chats.',
     noTopic: 'No topic',
     priorities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
     setPriority: 'Change the priority',

@@ -16,6 +16,7 @@ export const zhRouting: Routing = {
     force: '即使没有空闲名额',
     forceHelp: '无需客服同意，仍计入其接待量。',
     more: (n) => `另有 ${n} 人排队`,
+    offline: '您当前离线，请先切换状态再接待。',
     noTopic: '未分类',
     priorities: { urgent: '紧急', high: '高', normal: '普通', low: '低' },
     setPriority: '更改优先级',

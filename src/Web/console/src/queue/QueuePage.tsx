@@ -6,7 +6,7 @@ import { Page } from '../common/Page';
 import { State } from '../common/State';
 import { useT } from '../i18n/language';
 import { useQueueFeed } from '../state/queues';
-import { useLink, useWorkspace } from '../state/workspace';
+import { useInbox, useLink, useWorkspace } from '../state/workspace';
 import { ClosedNote } from './ClosedNote';
 import { FeedAge, FeedContent } from './FeedState';
 import { QueueFiguresStrip } from './QueueFiguresStrip';
@@ -21,6 +21,8 @@ export default function QueuePage() {
   const { agent } = useWorkspace();
   const online = useLink() === 'online';
   const feed = useQueueFeed();
+  // Whoever is offline is given nothing, by themselves neither.
+  const working = useInbox().load.status !== 'offline';
   const [chosen, setChosen] = useState<string | null>(null);
   const { taking, take } = useTaking();
   const queues = feed.queues;
@@ -37,7 +39,7 @@ export default function QueuePage() {
             <Button
               type="primary"
               icon={<StepForwardOutlined aria-hidden />}
-              disabled={!online || taking !== null || rows.length === 0}
+              disabled={!online || !working || taking !== null || rows.length === 0}
               loading={taking === 'next'}
               onClick={() => void take('next', () => agent.pullNext(current?.queueId))}
             >
@@ -52,12 +54,13 @@ export default function QueuePage() {
           <QueueFiguresStrip queues={shown} />
           <section aria-label={t.queues.waitingList}>
             <h2>{t.queues.waitingList}</h2>
+            {!working && rows.length > 0 && <p className="muted">{t.queues.offline}</p>}
             {queues.length === 0 ? (
               <State icon={<CoffeeOutlined />} text={t.queues.noQueues} />
             ) : rows.length === 0 ? (
               <State icon={<CoffeeOutlined />} title={t.list.emptyTitle} text={t.list.emptyQueue} />
             ) : (
-              <WaitingList rows={rows} showQueue={!current && queues.length > 1} taking={taking} take={take} />
+              <WaitingList rows={rows} showQueue={!current && queues.length > 1} working={working} taking={taking} take={take} />
             )}
             {hidden > 0 && <p className="muted num">{t.queues.more(hidden)}</p>}
           </section>

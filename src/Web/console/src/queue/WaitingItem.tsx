@@ -12,6 +12,7 @@ interface Props {
   showQueue: boolean;
   senior: boolean;
   disabled: boolean;
+  working: boolean;
   pulling: boolean;
   onPull(): void;
   onAssign(): void;
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** One who waits: who, about what, how urgent, how long, and what can be done about it. */
-export function WaitingItem({ row, showQueue, senior, disabled, pulling, onPull, onAssign, onPriority }: Props) {
+export function WaitingItem({ row, showQueue, senior, disabled, working, pulling, onPull, onAssign, onPriority }: Props) {
   const t = useT();
   const name = row.visitor.name;
   return (
@@ -63,7 +64,7 @@ export function WaitingItem({ row, showQueue, senior, disabled, pulling, onPull,
             <span className="wide-only">{t.queues.assign}</span>
           </Button>
         )}
-        <Button disabled={disabled} loading={pulling} onClick={onPull} aria-label={`${t.queues.pull}: ${name}`}>
+        <Button disabled={disabled || !working} loading={pulling} onClick={onPull} aria-label={`${t.queues.pull}: ${name}`}>
           {t.queues.pull}
         </Button>
       </span>

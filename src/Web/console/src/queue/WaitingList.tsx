@@ -11,11 +11,13 @@ import type { WaitingRow } from './waitingRows';
 interface Props {
   rows: WaitingRow[];
   showQueue: boolean;
+  /** The agent has not gone home. */
+  working: boolean;
   taking: string | null;
   take(key: string, call: () => Promise<ConversationView>): Promise<void>;
 }
 
-export function WaitingList({ rows, showQueue, taking, take }: Props) {
+export function WaitingList({ rows, showQueue, working, taking, take }: Props) {
   const t = useT();
   const { agent, senior } = useWorkspace();
   const online = useLink() === 'online';
@@ -41,6 +43,7 @@ export function WaitingList({ rows, showQueue, taking, take }: Props) {
             showQueue={showQueue}
             senior={senior}
             disabled={!online || taking !== null}
+            working={working}
             pulling={taking === row.conversationId}
             onPull={() => void take(row.conversationId, () => agent.pull(row.conversationId))}
             onAssign={() => setAssigning(row)}
