@@ -42,6 +42,25 @@ public sealed class FigureGridTests
     }
 
     [Fact]
+    public void Of_Faults_TellsTheWorstRecovery()
+    {
+        var grid = Assert.Single(FigureGrid.Of([Sample.Kills("grainline")]));
+        Assert.Equal(["2", "4.25"], [Row(grid, "faults, count")[0], Row(grid, "recovery from a fault, worst, s")[0]]);
+    }
+
+    [Fact]
+    public void Of_Surge_TellsTheWaitsOfAllItsVisitors()
+    {
+        var grid = Assert.Single(FigureGrid.Of([Sample.Surge()]));
+        Assert.Equal(
+            ["1", "0.20", "3.00", "12.5"],
+            [
+                Row(grid, "conversations not opened, count")[0], Row(grid, "wait until open, p99, s")[0], Row(grid, "wait until offered, worst, s")[0],
+                Row(grid, "offers as before, after the spike's end, s")[0],
+            ]);
+    }
+
+    [Fact]
     public void Of_TwoWorkloads_AreTwoGrids() =>
         Assert.Equal(["closed loop", "idle"], FigureGrid.Of([Sample.Talk("grainline", 1, 1), Sample.Idle("grainline", 1)]).Select(grid => grid.Workload));
 

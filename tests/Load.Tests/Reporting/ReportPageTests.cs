@@ -49,6 +49,16 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public void Of_Faults_HasATableAndAMarkInTimeForEach()
+    {
+        var page = Parse(Page([Sample.Kills("grainline")]));
+        var table = page.Descendants("h3").Single(heading => heading.Value == "Faults").ElementsAfterSelf().First();
+        Assert.Equal(["3.6", "7.2"], table.Descendants("tbody").Elements("tr").Select(row => row.Elements("td").First().Value));
+        var timeline = page.Descendants("svg").Single(chart => (string?)chart.Attribute("aria-label") == "Deliveries a second over time");
+        Assert.Equal(2, timeline.Descendants("line").Count(line => (string?)line.Element("title") == "killed with SIGKILL and started again"));
+    }
+
+    [Fact]
     public void Of_NothingMeasured_StillIsAPage() => Assert.Equal("Grainline load report: talk", Parse(Page([])).Descendants("h1").Single().Value);
 
     [Fact]
@@ -59,7 +69,7 @@ public sealed class ReportPageTests
     }
 
     private static string Page(RunFigures[] runs, Verdict? verdict = null) =>
-        ReportPage.Of(new("talk", new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "a machine", runs, [.. Ratios.Of(runs, "grainline")], verdict ?? Verdict.Silent));
+        ReportPage.Of(new("talk", new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "a machine", runs, [.. Ratios.Of(runs, "grainline")], verdict ?? Verdict.Silent(0, 0)));
 
     private static XDocument Parse(string html) => XDocument.Parse(html);
 }

@@ -11,6 +11,11 @@ internal sealed class LineWatch(string queue, TimeSpan slack)
 {
     private readonly Dictionary<string, Offered> _first = [];
 
+    /// <summary>Allows for what a run cannot tell apart: a start that was really earlier, and two that ran side by side.</summary>
+    public LineWatch(string queue) : this(queue, TimeSpan.FromMilliseconds(250))
+    {
+    }
+
     public int Offers { get; private set; }
 
     /// <summary>May be called by several agents at once.</summary>

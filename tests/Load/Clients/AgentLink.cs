@@ -6,7 +6,7 @@ using Grainline.Load.Wire;
 namespace Grainline.Load.Clients;
 
 /// <summary>An agent as the console behaves: available, takes every offer, reads and posts in what it serves.</summary>
-internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, Pairs pairs, LineWatch line, int characters, Random jitter)
+internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, Pairs pairs, LineWatch line, TalkCounts counts, int characters, Random jitter)
     : Link(dialer, $"/hubs/agent?access_token={Uri.EscapeDataString(staff.Token)}", jitter)
 {
     private readonly Dictionary<string, long> _versions = [];
@@ -14,6 +14,12 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
     public CapacityWatch Capacity { get; } = new(staff.AgentId, capacity);
 
     public string Token => staff.Token;
+
+    public async Task Resolve(string conversationId, CancellationToken cancellation) =>
+        Observe(await Ask(Methods.Resolve, new { conversationId }, counts, cancellation), out _);
+
+    /// <summary>Reads the inbox once more: a server that took this agent out of service may have had nobody to tell.</summary>
+    public Task Review(CancellationToken cancellation) => ((Socket)Current).ReadInbox(cancellation);
 
     protected override HubSocket Create() => new Socket(this);
 
@@ -34,8 +40,7 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
         {
             _feed.Restart();
             var inbox = await Invoke(Methods.Inbox, null, cancellation);
-            lock (link.Capacity)
-                link.Capacity.Told(inbox.GetProperty("load").GetInt32(), inbox.GetProperty("capacity").GetInt32());
+            link.Told(inbox.GetProperty("load").GetInt32(), inbox);
             foreach (var conversation in inbox.GetProperty("conversations").EnumerateArray())
                 Served(conversation);
             foreach (var offer in inbox.GetProperty("offers").EnumerateArray())
@@ -73,8 +78,7 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
             if (step.TryGetProperty("offer", out var offer))
                 Offered(offer);
             else if (step.TryGetProperty("load", out var load))
-                lock (link.Capacity)
-                    link.Capacity.Told(load.GetInt32(), step.GetProperty("capacity").GetInt32());
+                link.Told(load.GetInt32(), step);
             else if (step.TryGetProperty("conversation", out var conversation))
                 Served(conversation);
         }
@@ -101,36 +105,53 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
         private void Served(JsonElement conversation) => link.Accepted(conversation, this);
     }
 
-    private void Note(JsonElement conversation, JsonElement offer) => line.Note(new(
-        conversation.GetProperty("conversationId").GetString()!, conversation.GetProperty("waitingSince").GetDateTimeOffset(), offer.GetProperty("offeredAt").GetDateTimeOffset()));
+    private void Note(JsonElement conversation, JsonElement offer)
+    {
+        var id = conversation.GetProperty("conversationId").GetString()!;
+        pairs.Of(id).Wait.NoteOffer();
+        line.Note(new(id, conversation.GetProperty("waitingSince").GetDateTimeOffset(), offer.GetProperty("offeredAt").GetDateTimeOffset()));
+    }
+
+    private void Told(int load, JsonElement step)
+    {
+        lock (Capacity)
+            Capacity.Told(load, step.GetProperty("capacity").GetInt32());
+        if (step.GetProperty("status").GetString() is not "available")
+            counts.NoteAgentStopped();
+    }
 
     private Viewing? FindView(ReadOnlySpan<byte> conversation) => pairs.Find(conversation)?.AgentView;
 
     // Whether the conversation is mine is said by its assignee alone; a repeat changes nothing.
     private void Accepted(JsonElement conversation, Socket socket)
     {
-        var id = conversation.GetProperty("conversationId").GetString()!;
+        if (Observe(conversation, out var id) && socket.Begins(id))
+            _ = Serve(pairs.Of(id), socket);
+    }
+
+    private bool Observe(JsonElement conversation, out string id)
+    {
+        id = conversation.GetProperty("conversationId").GetString()!;
         var mine = conversation.GetProperty("assignee") is { ValueKind: JsonValueKind.Object } assignee && assignee.GetProperty("id").GetString() == staff.AgentId;
         lock (Capacity)
         {
             // The answer to Accept and the feed race each other: an older picture of a conversation must not undo a newer one.
             var version = conversation.GetProperty("version").GetInt64();
             if (_versions.GetValueOrDefault(id) > version)
-                return;
+                return false;
             _versions[id] = version;
             if (mine)
                 Capacity.Assigned(id);
             else
                 Capacity.Left(id);
         }
-        if (mine && socket.Begins(id) && pairs.Find(id) is { } pair)
-            _ = Serve(pair, socket);
+        return mine;
     }
 
     private async Task Serve(Pair pair, HubSocket socket)
     {
         pair.Agent.Connect(new HubPoster(socket, characters));
         await pair.AgentView.Connect(socket);
-        pair.IsServed = true;
+        pair.Wait.NoteServed(this);
     }
 }

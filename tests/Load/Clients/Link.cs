@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Grainline.Load.Figures;
+using Grainline.Load.Talk;
 using Grainline.Load.Wire;
 
 namespace Grainline.Load.Clients;
@@ -39,6 +41,13 @@ internal abstract class Link(Dialer dialer, string pathAndQuery, Random jitter)
         _stopped = true;
         _socket?.Abort();
     }
+
+    /// <summary>Calls over the present connection; a temporary refusal is repeated.</summary>
+    public Task<JsonElement> Ask(JsonEncodedText method, object argument, TalkCounts counts, CancellationToken cancellation) =>
+        Patience.Invoke(Current, method, argument, counts, cancellation);
+
+    /// <summary>The present or the last connection.</summary>
+    protected HubSocket Current => _socket ?? throw new InvalidOperationException("The link was never started.");
 
     protected abstract HubSocket Create();
 

@@ -31,6 +31,13 @@ internal sealed class Rest(Uri server) : IDisposable
         }
     }
 
+    /// <summary>The server's wall clock, to the second.</summary>
+    public async Task<DateTimeOffset> Time(CancellationToken cancellation)
+    {
+        using var answer = await _http.GetAsync("/health/live", cancellation);
+        return answer.Headers.Date ?? throw new RefusedException("The server's answer has no date.");
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<byte[]> Read(HttpRequestMessage request, string? token, CancellationToken cancellation)

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Grainline.Load.Comparing;
+using Grainline.Load.Reporting;
 using Grainline.Load.Servers;
 using Grainline.Load.Talk;
+using Grainline.Load.Workloads;
 
 namespace Grainline.Load.Commands;
 
@@ -12,13 +14,13 @@ internal static class CompareCommand
     {
         var start = new Option<string>("--start") { Description = "Path of Grainline.Silo.dll.", Required = true };
         var core = Choice.With("--server-core", 0, "Every server runs on this core alone; the tool keeps off it.");
-        var rate = Choice.With("--rate", 3_000, "Deliveries a second of the fixed-rate part.");
-        var conversations = Choice.With("--conversations", 200, "Conversations, ten to an agent.");
-        var sockets = Choice.With("--sockets", 2_000, "Sockets of the idle part.");
-        var rounds = Choice.With("--rounds", 3, "Rounds.");
-        var warmUp = Choice.With("--warm-up", 5.0, "Seconds before each measurement, at least.");
-        var limit = Choice.With("--warm-up-limit", 60.0, "Seconds after which measuring begins even when the server's compiler still works.");
-        var seconds = Choice.With("--seconds", 10.0, "Seconds of each measurement.");
+        var rate = Choice.With("--rate", 3_000, "Deliveries a second of the fixed-rate part.").MoreThanZero();
+        var conversations = Choice.With("--conversations", 200, "Conversations, ten to an agent.").MoreThanZero();
+        var sockets = Choice.With("--sockets", 2_000, "Sockets of the idle part.").AtLeast(IdleRun.WarmUp + 1);
+        var rounds = Choice.With("--rounds", 3, "Rounds.").MoreThanZero();
+        var warmUp = Choice.With("--warm-up", 5.0, "Seconds before each measurement, at least.").AtLeast(0);
+        var limit = Choice.With("--warm-up-limit", 60.0, "Seconds after which measuring begins even when the server's compiler still works.").AtLeast(0);
+        var seconds = Choice.With("--seconds", 10.0, "Seconds of each measurement.").MoreThanZero();
         var outputs = new Outputs();
         var command = new Command("compare", "Runs the system and the references in turn on one core and tells ratios.") { start, core, rate, conversations, sockets, rounds, warmUp, limit, seconds };
         outputs.AddTo(command);
@@ -34,7 +36,10 @@ internal static class CompareCommand
             if (!references.Contains(ReferenceNames.Postgres))
                 Runner.Progress(PostgresInstallation.HowToInstall);
             var compared = await new Comparison(plan, references, Runner.Progress).Run(cancellation);
-            return CompareReport.Tell(compared, parsed, outputs);
+            RunFigures[] runs = [.. compared.Talks.Select(RunFiguresOf.Talk), .. compared.Idle];
+            // Nothing is checked in a reference, and nothing claimed.
+            var verdict = VerdictOf.Talks([.. compared.Talks.Where(result => result.System == SystemUnderTest.Name)]);
+            return outputs.Write(parsed, Report.Of("compare", runs, [.. Ratios.Of(runs, SystemUnderTest.Name)], verdict));
         }));
         return command;
     }

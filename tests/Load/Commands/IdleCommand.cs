@@ -13,8 +13,8 @@ internal static class IdleCommand
     public static Command Create()
     {
         var target = new TargetOptions();
-        var sockets = Choice.With("--sockets", 2_000, "Visitors' sockets; more than 200, which warm the server up.");
-        var seconds = Choice.With("--seconds", 10.0, "Seconds to hold them, with heartbeats.");
+        var sockets = Choice.With("--sockets", 2_000, $"Visitors' sockets; the first {IdleRun.WarmUp} warm the server up.").AtLeast(IdleRun.WarmUp + 1);
+        var seconds = Choice.With("--seconds", 10.0, "Seconds to hold them, with heartbeats; 600 for ten minutes.").MoreThanZero();
         var outputs = new Outputs();
         var command = new Command("idle", "Opens sockets that only stand: connect rate, memory of each.") { sockets, seconds };
         target.AddTo(command);
@@ -22,12 +22,14 @@ internal static class IdleCommand
         command.SetAction((parsed, cancellation) => Runner.Run(async () =>
         {
             await using var system = await SystemUnderTest.Open(target.Read(parsed), cancellation);
+            Descriptors.Ensure(Environment.ProcessId, "This tool", parsed.GetValue(sockets));
+            if (system.ProcessId is { } server)
+                Descriptors.Ensure(server, "The server", parsed.GetValue(sockets));
             var visitors = await Opening.Admit(system.Installation, parsed.GetValue(sockets), cancellation);
             var dialer = new Dialer(system.Address);
             Link[] links = [.. visitors.Select(visitor => new QuietLink(dialer, visitor, new(1)))];
-            var (result, costs) = await Measured.Run(system, () => new IdleRun("grainline", system.Figures).Run(links, parsed.GetValue(seconds), cancellation));
-            outputs.Write(parsed, Report.Of("idle", [RunFiguresOf.Idle(result, costs)], [], Verdict.Silent));
-            return result.Lost == 0 ? Runner.Well : Runner.CouldNotRun;
+            var run = await Measured.Run(system, () => new IdleRun(system.Figures, Runner.Progress).Run(links, parsed.GetValue(seconds), cancellation));
+            return outputs.Write(parsed, Report.Of("idle", [RunFiguresOf.Idle(SystemUnderTest.Name, run)], [], Verdict.Silent(run.Result.Sockets, run.Result.Lost)));
         }));
         return command;
     }

@@ -18,8 +18,9 @@ internal static class ReplayCommand
         var from = new Option<DateTimeOffset?>("--from") { Description = "Begin of the window; without it a day before its end." };
         var to = new Option<DateTimeOffset?>("--to") { Description = "End of the window; without it now." };
         var seed = Choice.With("--seed", 1L, "Decides what was not recorded.");
-        var json = Choice.Json();
-        var command = new Command("replay", "Has a server serve a recorded window again under another policy.") { url, login, password, queue, policy, from, to, seed, json };
+        var json = new JsonOutput();
+        var command = new Command("replay", "Has a server serve a recorded window again under another policy.") { url, login, password, queue, policy, from, to, seed };
+        json.AddTo(command);
         command.SetAction((parsed, cancellation) => Runner.Run(async () =>
         {
             using var rest = new Rest(parsed.GetValue(url)!);
@@ -29,7 +30,7 @@ internal static class ReplayCommand
             var report = await rest.Post(
                 $"/api/v1/queues/{parsed.GetValue(queue)}/replays", new { spec, from = parsed.GetValue(from), to = parsed.GetValue(to), seed = parsed.GetValue(seed) },
                 session.GetProperty("token").GetString(), cancellation);
-            JsonFile.Write(parsed.GetValue(json), report);
+            json.Write(parsed, report);
             Tell(report);
             return Runner.Well;
         }));

@@ -1,4 +1,5 @@
 using Grainline.Load.Clients;
+using Grainline.Load.Visits;
 using Grainline.Load.Wire;
 using Spectre.Console;
 
@@ -15,7 +16,8 @@ internal static class Runner
         {
             return await work();
         }
-        catch (Exception e) when (e is RefusedException or HubCallException or HttpRequestException or InvalidDataException or IOException or TimeoutException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is RefusedException or DialogueException or HubCallException or HttpRequestException or InvalidDataException or IOException or TimeoutException
+            or System.Net.Sockets.SocketException)
         {
             await Console.Error.WriteLineAsync($"The run could not be done: {e.Message}");
             return CouldNotRun;

@@ -10,18 +10,14 @@ internal static class ShopCommand
 
     public static Command Create()
     {
-        var seeds = Choice.With("--seeds", 20, "How many shops.");
+        var seeds = Choice.With("--seeds", 20, "How many shops.").AtLeast(2, ": one shop has no confidence interval");
         var first = Choice.With("--first", 1, "The first seed.");
-        var learn = Choice.With("--learn", 5_000, "Conversations that only teach.");
-        var measure = Choice.With("--measure", 5_000, "Conversations that are measured after them.");
-        var patience = new Option<double?>("--patience") { Description = "Mean minutes after which visitors give up; without it they never do." };
-        var json = Choice.Json();
-        var command = new Command("shop", "Runs a simulated shop under round robin, least loaded and the learned policy, in virtual time.") { seeds, first, learn, measure, patience, json };
-        seeds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 2)
-                result.AddError("--seeds is 2 or more: one shop has no confidence interval.");
-        });
+        var learn = Choice.With("--learn", 5_000, "Conversations that only teach.").AtLeast(0);
+        var measure = Choice.With("--measure", 5_000, "Conversations that are measured after them.").MoreThanZero();
+        var patience = new Option<double?>("--patience") { Description = "Mean minutes after which visitors give up; without it they never do." }.MoreThanZero();
+        var json = new JsonOutput();
+        var command = new Command("shop", "Runs a simulated shop under round robin, least loaded and the learned policy, in virtual time.") { seeds, first, learn, measure, patience };
+        json.AddTo(command);
         command.SetAction((parsed, cancellation) => Runner.Run(() =>
         {
             var figures = new List<ShopFigures>();
@@ -34,7 +30,7 @@ internal static class ShopCommand
             ShopVerdict[] verdicts = [ShopVerdict.Of(ShopRun.RoundRobin, figures), ShopVerdict.Of(ShopRun.LeastLoaded, figures)];
             AnsiConsole.Write(ShopReport.Table(figures));
             AnsiConsole.Write(ShopReport.Table(verdicts));
-            JsonFile.Write(parsed.GetValue(json), new { verdicts, figures });
+            json.Write(parsed, new { verdicts, figures });
             return Task.FromResult(verdicts[0].Keeps(CutAgainstRoundRobin) && verdicts[1].Keeps(CutAgainstLeastLoaded) ? Runner.Well : Runner.Violated);
         }));
         return command;

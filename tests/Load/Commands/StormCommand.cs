@@ -14,7 +14,7 @@ internal static class StormCommand
     public static Command Create()
     {
         var target = new TargetOptions();
-        var sockets = Choice.With("--sockets", 1_000, "Visitors with a conversation that waits.");
+        var sockets = Choice.With("--sockets", 1_000, "Visitors with a conversation that waits.").MoreThanZero();
         var outputs = new Outputs();
         var command = new Command("storm", "Cuts all sockets at once and times until each has its conversation back.") { sockets };
         target.AddTo(command);
@@ -24,11 +24,11 @@ internal static class StormCommand
             await using var system = await SystemUnderTest.Open(target.Read(parsed), cancellation);
             var visitors = await Opening.Admit(system.Installation, parsed.GetValue(sockets), cancellation);
             var (dialer, counts, jitter) = (new Dialer(system.Address), new TalkCounts(), new Random(1));
-            Link[] links = [.. visitors.Select(visitor => new VisitorLink(dialer, visitor, counts, Stamp.Shortest, new(jitter.Next())))];
+            var pairs = new Pairs(counts);
+            Link[] links = [.. visitors.Select(visitor => new VisitorLink(dialer, visitor, pairs, counts, Stamp.Shortest, new(jitter.Next())))];
             await Opening.Start(links, cancellation);
-            var (result, costs) = await Measured.Run(system, () => StormRun.Run(links, cancellation));
-            outputs.Write(parsed, Report.Of("storm", [RunFiguresOf.Storm(result, costs)], [], Verdict.Silent));
-            return result.Returned == result.Sockets ? Runner.Well : Runner.CouldNotRun;
+            var run = await Measured.Run(system, () => StormRun.Run(links, cancellation));
+            return outputs.Write(parsed, Report.Of("storm", [RunFiguresOf.Storm(run)], [], Verdict.Silent(run.Result.Sockets, run.Result.Sockets - run.Result.Returned)));
         }));
         return command;
     }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Grainline.Load.Commands;
 
-/// <summary>Says what was checked, what was found, and what makes the figures worth less.</summary>
+/// <summary>Says what was checked, what was found, and what makes the figures worth less or nothing.</summary>
 internal static class VerdictText
 {
     private const int ViolationsShown = 5;
@@ -12,6 +12,8 @@ internal static class VerdictText
     {
         foreach (var note in verdict.Notes)
             AnsiConsole.MarkupLineInterpolated($"[yellow]{note}[/]");
+        foreach (var failure in verdict.Failures)
+            AnsiConsole.MarkupLineInterpolated($"[red]{failure}[/]");
         foreach (var violation in verdict.Violations.Take(ViolationsShown))
             AnsiConsole.MarkupLineInterpolated($"[red]{violation.Law} in {violation.Subject}:[/]\n  {string.Join("\n  ", violation.History)}");
         if (verdict.Messages > 0)

@@ -11,8 +11,6 @@ namespace Grainline.Load.Comparing;
 /// <summary>System and references in turn, each as a fresh process on the same core, round after round.</summary>
 internal sealed class Comparison(ComparePlan plan, string[] references, Action<string> progress)
 {
-    public const string System = "grainline";
-
     private const double IdleHold = 3;
 
     public async Task<ComparedRounds> Run(CancellationToken cancellation)
@@ -23,7 +21,7 @@ internal sealed class Comparison(ComparePlan plan, string[] references, Action<s
             foreach (var talk in plan.Talks)
             {
                 using var eager = new EagerTiering();
-                progress($"round {round} of {plan.Rounds}, {(talk.Rate is { } rate ? $"{rate:N0}/s" : "closed loop")}: {System}");
+                progress($"round {round} of {plan.Rounds}, {(talk.Rate is { } rate ? $"{rate:N0}/s" : "closed loop")}: {SystemUnderTest.Name}");
                 all.Talks.Add(await TalkToSystem(talk, cancellation));
                 foreach (var name in references)
                 {
@@ -57,15 +55,12 @@ internal sealed class Comparison(ComparePlan plan, string[] references, Action<s
             var dialer = new Dialer(system.Address);
             var visitors = await Opening.Admit(system.Installation, plan.IdleSockets, cancellation);
             Link[] links = [.. visitors.Select(visitor => new QuietLink(dialer, visitor, new(1)))];
-            results.Add(await Hold(System, system, system.Figures, links, cancellation));
+            results.Add(await Hold(SystemUnderTest.Name, system, system.Figures, links, cancellation));
         }
         await using var reference = await Reference.Start(ReferenceNames.SignalR, plan.Target.Core, cancellation);
         results.Add(await Hold(ReferenceNames.SignalR, reference, reference.Figures, reference.IdleLinks(plan.IdleSockets), cancellation));
     }
 
-    private static async Task<RunFigures> Hold(string name, IMeasured measured, Func<ProcessFigures?> figures, Link[] links, CancellationToken cancellation)
-    {
-        var (result, costs) = await Measured.Run(measured, () => new IdleRun(name, figures).Run(links, IdleHold, cancellation));
-        return RunFiguresOf.Idle(result, costs);
-    }
+    private static async Task<RunFigures> Hold(string name, IMeasured measured, Func<ProcessFigures?> figures, Link[] links, CancellationToken cancellation) =>
+        RunFiguresOf.Idle(name, await Measured.Run(measured, () => new IdleRun(figures).Run(links, IdleHold, cancellation)));
 }

@@ -12,16 +12,23 @@ internal sealed record Costs(double Seconds, IReadOnlyList<ProcessCost> Processe
 }
 
 /// <summary>Measures the processes of a system from outside, between <see cref="Begin"/> and <see cref="End"/>.</summary>
-internal sealed class Measurement(IMeasured measured) : IDisposable
+/// <param name="delivered">Deliveries so far, for the samples; null where nothing is delivered.</param>
+internal sealed class Measurement(IMeasured measured, Func<long>? delivered = null) : IDisposable
 {
     private readonly List<PauseWatch> _watches = [];
+    private readonly Timeline? _timeline = delivered is null ? null : new(delivered, measured);
+    private readonly CancellationTokenSource _sampling = new();
+    private Task _sampled = Task.CompletedTask;
     private ProcessTable _before = new([]);
     private double _compilerBefore;
     private double _toolBefore;
 
     public long Began { get; private set; }
 
-    /// <summary>Begins to watch garbage collections. Well before <see cref="Begin"/>, because attaching costs the process something.</summary>
+    /// <summary>Every second since <see cref="Attach"/>, so also of a warm-up.</summary>
+    public Sample[] Samples => _timeline?.Since(Began) ?? [];
+
+    /// <summary>Begins to take samples and to watch garbage collections. Well before <see cref="Begin"/>, because attaching costs the process something.</summary>
     public async Task Attach()
     {
         for (var i = 0; i < measured.Roots.Count; i++)
@@ -31,6 +38,7 @@ internal sealed class Measurement(IMeasured measured) : IDisposable
                 _watches.Add(new(() => measured.Roots is var roots && number < roots.Count ? roots[number].Pid : null));
         }
         await Task.WhenAll(_watches.Select(watch => watch.Start()));
+        _sampled = _timeline?.Run(_sampling.Token) ?? Task.CompletedTask;
     }
 
     public void Begin()
@@ -42,6 +50,8 @@ internal sealed class Measurement(IMeasured measured) : IDisposable
     public async Task<Costs> End()
     {
         var (ended, after, compiler, tool) = (Clock.Now, ProcessTable.Of(measured.Roots), Compiler.CpuSeconds(measured), Tool);
+        await _sampling.CancelAsync();
+        await _sampled;
         await Task.WhenAll(_watches.Select(watch => watch.Stop()));
         var seconds = (ended - Began) / 1e9;
         return new(
@@ -52,6 +62,8 @@ internal sealed class Measurement(IMeasured measured) : IDisposable
 
     public void Dispose()
     {
+        _sampling.Cancel();
+        _sampling.Dispose();
         foreach (var watch in _watches)
             watch.Dispose();
     }

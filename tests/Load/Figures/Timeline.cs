@@ -9,9 +9,6 @@ internal sealed class Timeline(Func<long> delivered, IMeasured measured)
 {
     private readonly List<(long At, double Rate, double? Cpu)> _samples = [];
 
-    /// <summary>Deliveries a second so far, oldest first.</summary>
-    public double[] Rates => [.. _samples.Select(sample => sample.Rate)];
-
     /// <summary>Takes a sample a second until cancelled.</summary>
     public async Task Run(CancellationToken cancellation)
     {

@@ -23,7 +23,12 @@ internal sealed record Figure(string Name, string Unit, string Format, Func<RunF
     /// <summary>In the order of the table.</summary>
     public static readonly Figure[] All =
     [
-        DeliveredPerSecond, P50, P99, P999,
+        new("conversations", "count", "N0", run => run.Conversations),
+        DeliveredPerSecond,
+        new("delivered to visitors", "count", "N0", run => run.ToVisitors),
+        new("delivered to agents", "count", "N0", run => run.ToAgents),
+        new("acknowledged", "count", "N0", run => run.Acknowledged),
+        P50, P99, P999,
         new("one way worst", "ms", "N2", run => run.OneWay?.Worst),
         CpuPerDelivery,
         new("CPU, all processes", "cores", "N2", run => run.CpuShare),
@@ -32,11 +37,18 @@ internal sealed record Figure(string Name, string Unit, string Format, Func<RunF
         new("GC pauses, worst", "ms", "N2", run => run.Costs.Pauses?.Worst),
         PauseSum, Resident,
         ConnectsPerSecond, BytesPerSocket,
+        new("CPU while sockets only stand", "cores", "N2", run => run.StandingCpuShare),
         new("sockets lost", "count", "N0", run => run.SocketsLost),
         new("reconnect p50", "ms", "N0", run => run.ReconnectP50),
         new("reconnect p99", "ms", "N0", run => run.ReconnectP99),
         new("reconnect worst", "ms", "N0", run => run.ReconnectWorst),
-        new("recovery from kill -9, worst", "s", "N2", run => run.RecoverySeconds.Count == 0 ? null : run.RecoverySeconds.Max()),
+        new("faults", "count", "N0", run => run.Faults.Count == 0 ? null : run.Faults.Count),
+        new("recovery from a fault, worst", "s", "N2", run => run.Faults.Count == 0 ? null : run.Faults.Max(fault => fault.RecoverySeconds)),
+        .. VisitRows.All,
+        new("gaps repaired", "count", "N0", run => run.Gaps),
+        new("pushes repeated", "count", "N0", run => run.Repeated),
+        new("calls retried", "count", "N0", run => run.Retried),
+        new("agents taken out of service", "count", "N0", run => run.AgentsStopped),
         new("JIT compiler", "CPU s while measuring", "N2", run => run.Costs.Processes.Count == 0 ? null : run.Costs.CompilerCpuSeconds),
         new("CPU of the tool", "cores", "N2", run => run.Costs.ToolCpuShare),
     ];

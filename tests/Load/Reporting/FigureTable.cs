@@ -7,27 +7,33 @@ internal static class FigureTable
 {
     public static void Write(IEnumerable<RunFigures> runs)
     {
-        foreach (var grid in FigureGrid.Of(runs))
+        foreach (var workload in runs.GroupBy(run => run.Workload))
         {
-            var table = new Table { Title = new(Markup.Escape(grid.Workload)) };
-            table.AddColumn("");
-            foreach (var system in grid.Systems)
-                table.AddColumn(new TableColumn(Markup.Escape(system)).RightAligned());
-            foreach (var row in grid.Rows)
-                table.AddRow([Markup.Escape(row.Header), .. row.Cells]);
-            AnsiConsole.Write(table);
+            RunFigures[] rounds = [.. workload];
+            var grid = FigureGrid.Of(rounds).Single();
+            Write(grid.Workload, ["", .. grid.Systems], grid.Rows.Select(row => new[] { row.Header }.Concat(row.Cells)));
+            foreach (var details in DetailTable.Of(rounds))
+                Write(details.Title, details.Columns, details.Rows);
         }
     }
 
     public static void Write(IReadOnlyList<Ratio> ratios)
     {
-        var table = new Table { Title = new("Ratios: median of the rounds, lowest to highest") };
         string[] references = [.. ratios.Select(ratio => ratio.Reference).Distinct()];
-        table.AddColumn("grainline to");
-        foreach (var reference in references)
-            table.AddColumn(Markup.Escape(reference));
-        foreach (var row in ratios.GroupBy(ratio => ratio.Header))
-            table.AddRow([Markup.Escape(row.Key), .. references.Select(reference => row.FirstOrDefault(ratio => ratio.Reference == reference)?.Spread.ToString() ?? "")]);
+        Write(
+            "Ratios: median of the rounds, lowest to highest", ["grainline to", .. references],
+            ratios.GroupBy(ratio => ratio.Header).Select(row => references.Select(reference => row.FirstOrDefault(ratio => ratio.Reference == reference)?.Spread.ToString() ?? "").Prepend(row.Key)));
+    }
+
+    // The first column names the row.
+    private static void Write(string title, IReadOnlyList<string> columns, IEnumerable<IEnumerable<string>> rows)
+    {
+        var table = new Table { Title = new(Markup.Escape(title)) };
+        table.AddColumn(Markup.Escape(columns[0]));
+        foreach (var column in columns.Skip(1))
+            table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());
+        foreach (var row in rows)
+            table.AddRow([.. row.Select(Markup.Escape)]);
         AnsiConsole.Write(table);
     }
 }

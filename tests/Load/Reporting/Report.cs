@@ -17,6 +17,11 @@ internal sealed record Report(string Command, DateTimeOffset At, string Machine,
 /// <param name="Notes">What makes figures worth less than they seem.</param>
 internal sealed record Verdict(long Messages, long Offers, IReadOnlyList<Violation> Violations, IReadOnlyList<string> Notes)
 {
+    /// <summary>Why the figures are worth nothing, though no law was violated.</summary>
+    public IReadOnlyList<string> Failures { get; init; } = [];
+
     /// <summary>Of a workload in which nobody says anything.</summary>
-    public static readonly Verdict Silent = new(0, 0, [], []);
+    /// <param name="sockets">All of them.</param>
+    /// <param name="lost">Those that were not there at the end, though they should.</param>
+    public static Verdict Silent(int sockets, int lost) => new(0, 0, [], []) { Failures = lost == 0 ? [] : [$"{lost:N0} of {sockets:N0} sockets were lost."] };
 }

@@ -1,4 +1,7 @@
+using Grainline.Load.Faults;
 using Grainline.Load.Figures;
+using Grainline.Load.Visits;
+using Grainline.Load.Workloads;
 
 namespace Grainline.Load.Reporting;
 
@@ -21,6 +24,13 @@ internal sealed record RunFigures
 
     public double? DeliveredPerSecond => Delivered / Costs.Seconds;
 
+    public long? ToVisitors { get; init; }
+
+    public long? ToAgents { get; init; }
+
+    /// <summary>Posts acknowledged in the same time: each should reach both sides soon.</summary>
+    public long? Acknowledged { get; init; }
+
     /// <summary>From when a message was due to when the other side had it.</summary>
     public Percentiles? OneWay { get; init; }
 
@@ -37,6 +47,9 @@ internal sealed record RunFigures
 
     public double? BytesPerSocket { get; init; }
 
+    /// <summary>In cores, while sockets only stand.</summary>
+    public double? StandingCpuShare { get; init; }
+
     public int? SocketsLost { get; init; }
 
     /// <summary>Milliseconds from the cut of all sockets until this share was connected again and had caught up.</summary>
@@ -46,8 +59,24 @@ internal sealed record RunFigures
 
     public double? ReconnectWorst { get; init; }
 
-    /// <summary>From each kill until every participant was connected and had caught up.</summary>
-    public IReadOnlyList<double> RecoverySeconds { get; init; } = [];
+    /// <summary>Steps that a view found missing and read again.</summary>
+    public int? Gaps { get; init; }
+
+    public int? Repeated { get; init; }
+
+    public long? Retried { get; init; }
+
+    /// <summary>How often the server took an agent out of service that had not asked for it.</summary>
+    public long? AgentsStopped { get; init; }
+
+    /// <summary>What befell the server, in that order, with each recovery.</summary>
+    public IReadOnlyList<FaultOutcome> Faults { get; init; } = [];
+
+    public VisitFigures? Visits { get; init; }
+
+    public SurgeFigures? Surge { get; init; }
+
+    public DialogueFigures? Dialogues { get; init; }
 
     public IReadOnlyList<Sample> Timeline { get; init; } = [];
 

@@ -11,15 +11,19 @@ internal sealed class ChildProcess : IDisposable
     private readonly Queue<string> _lines = new();
 
     /// <param name="program">Path of a .NET program.</param>
-    public ChildProcess(string program, int? core, IEnumerable<string> arguments) : this(["dotnet", program, .. arguments], core)
+    public ChildProcess(string program, int? core, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+        : this(["dotnet", program, .. arguments], core, environment)
     {
     }
 
-    public ChildProcess(string[] command, int? core)
+    /// <param name="environment">Added to the tool's own.</param>
+    public ChildProcess(string[] command, int? core, IReadOnlyDictionary<string, string>? environment = null)
     {
         // taskset becomes the program it starts, so the id stays the same.
         string[] pinned = core is { } number ? ["taskset", "-c", $"{number}", .. command] : command;
         var start = new ProcessStartInfo(pinned[0], pinned[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = new() { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -31,6 +35,8 @@ internal sealed class ChildProcess : IDisposable
     public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
 
     public string Output
     {

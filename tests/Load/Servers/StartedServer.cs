@@ -7,7 +7,8 @@ using Grainline.Load.Figures;
 namespace Grainline.Load.Servers;
 
 /// <summary>A server that the tool has started itself, so that it may measure, kill and restart it.</summary>
-internal sealed partial class StartedServer(string program, int? core, Func<Uri, string[]> arguments) : IAsyncDisposable
+/// <param name="environment">Added to the tool's own for the server's process.</param>
+internal sealed partial class StartedServer(string program, int? core, Func<Uri, string[]> arguments, IReadOnlyDictionary<string, string>? environment = null) : IAsyncDisposable
 {
     private ChildProcess? _process;
 
@@ -15,6 +16,10 @@ internal sealed partial class StartedServer(string program, int? core, Func<Uri,
 
     /// <summary>Of the last one that was started; whoever measures may ask while it is dead.</summary>
     public int ProcessId { get; private set; }
+
+    public bool HasExited => _process!.HasExited;
+
+    public int ExitCode => _process!.ExitCode;
 
     /// <summary>Processor time of processes that were killed meanwhile.</summary>
     public double FormerCpuSeconds { get; private set; }
@@ -24,7 +29,7 @@ internal sealed partial class StartedServer(string program, int? core, Func<Uri,
     /// <exception cref="RefusedException">The program ended or was not ready within 30 s.</exception>
     public async Task Start(CancellationToken cancellation)
     {
-        _process = new(program, core, arguments(Address));
+        _process = new(program, core, arguments(Address), environment);
         ProcessId = _process.Id;
         using var rest = new Rest(Address);
         for (var began = Clock.Now; !await rest.IsReady(cancellation);)

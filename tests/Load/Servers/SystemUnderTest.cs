@@ -1,4 +1,5 @@
 using Grainline.Load.Clients;
+using Grainline.Load.Faults;
 using Grainline.Load.Figures;
 
 namespace Grainline.Load.Servers;
@@ -13,10 +14,13 @@ internal sealed record TargetPlan(string? Start, Uri? Url, string? Login, string
 /// <summary>The system that is measured: one started for the run, or somebody's own.</summary>
 internal sealed class SystemUnderTest : IMeasured, IAsyncDisposable
 {
+    /// <summary>As it is told beside the references.</summary>
+    public const string Name = "grainline";
+
     private readonly string? _data;
 
-    private SystemUnderTest(TargetPlan plan, StartedServer? started, string? data, Installation installation, Rest rest) =>
-        (Plan, Started, _data, Installation, Rest) = (plan, started, data, installation, rest);
+    private SystemUnderTest(TargetPlan plan, StartedServer? started, string? data, Fault? fault, Uri address, Installation installation, Rest rest) =>
+        (Plan, Started, _data, Fault, Address, Installation, Rest) = (plan, started, data, fault, address, installation, rest);
 
     public TargetPlan Plan { get; }
 
@@ -26,18 +30,28 @@ internal sealed class SystemUnderTest : IMeasured, IAsyncDisposable
 
     public Rest Rest { get; }
 
-    public Uri Address => Started?.Address ?? Plan.Url!;
+    /// <summary>What it was prepared for, if anything.</summary>
+    public Fault? Fault { get; }
 
-    public IReadOnlyList<MeasuredRoot> Roots => (Started?.ProcessId ?? Plan.Pid) is { } pid
+    /// <summary>Where sockets go; REST calls may go elsewhere.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Of the server, when it runs on this machine and is known.</summary>
+    public int? ProcessId => Started?.ProcessId ?? Plan.Pid;
+
+    public IReadOnlyList<MeasuredRoot> Roots => ProcessId is { } pid
         ? [new("server", pid, FormerCpuSeconds: Started?.FormerCpuSeconds ?? 0)]
         : [];
 
     /// <summary>Null when the server's process cannot be seen from here.</summary>
-    public ProcessFigures? Figures() => (Started?.ProcessId ?? Plan.Pid) is { } pid
+    public ProcessFigures? Figures() => ProcessId is { } pid
         ? ProcessFigures.Of(pid) is var now && Started is { } started ? now with { CpuSeconds = now.CpuSeconds + started.FormerCpuSeconds } : now
         : null;
 
-    public static async Task<SystemUnderTest> Open(TargetPlan plan, CancellationToken cancellation)
+    public static Task<SystemUnderTest> Open(TargetPlan plan, CancellationToken cancellation) => Open(plan, null, cancellation);
+
+    /// <param name="fault">Prepared here and disposed with the system; only for a server that the tool starts.</param>
+    public static async Task<SystemUnderTest> Open(TargetPlan plan, Fault? fault, CancellationToken cancellation)
     {
         var run = Guid.NewGuid().ToString("N")[..8];
         if (plan.Start is null)
@@ -45,24 +59,44 @@ internal sealed class SystemUnderTest : IMeasured, IAsyncDisposable
             var rest = new Rest(plan.Url!);
             var own = await Installation.LogIn(rest, plan.Login!, plan.Password!, run, cancellation);
             await own.Prepare(cancellation);
-            return new(plan, null, null, own, rest);
+            return new(plan, null, null, null, plan.Url!, own, rest);
         }
         var data = Directory.CreateTempSubdirectory("grainline-load-").FullName;
-        var started = new StartedServer(plan.Start, plan.Core, address => [.. Raised, "--empty", "--urls", address.ToString(), "--data", data]);
-        await started.Start(cancellation);
+        Dictionary<string, string> environment = [];
+        var started = new StartedServer(plan.Start, plan.Core, address => [.. Raised, "--empty", "--urls", address.ToString(), "--data", data], environment);
         var toStarted = new Rest(started.Address);
-        var fresh = await Installation.SetUp(toStarted, await started.SetupCode(cancellation), run, cancellation);
-        await fresh.Prepare(cancellation);
-        return new(plan, started, data, fresh, toStarted);
+        try
+        {
+            var ground = new Ground(data, started.Address, environment);
+            if (fault is not null)
+                await fault.Prepare(ground, cancellation);
+            await started.Start(cancellation);
+            var fresh = await Installation.SetUp(toStarted, await started.SetupCode(cancellation), run, cancellation);
+            await fresh.Prepare(cancellation);
+            return new(plan, started, data, fault, ground.Sockets, fresh, toStarted);
+        }
+        catch
+        {
+            await Clear(toStarted, started, fault, data);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        Rest.Dispose();
-        if (Started is not null)
-            await Started.DisposeAsync();
-        if (_data is not null)
-            Directory.Delete(_data, recursive: true);
+        await Clear(Rest, Started, Fault, _data);
+    }
+
+    // In this order: a volume is not taken away from under its server.
+    private static async Task Clear(Rest rest, StartedServer? started, Fault? fault, string? data)
+    {
+        rest.Dispose();
+        if (started is not null)
+            await started.DisposeAsync();
+        if (fault is not null)
+            await fault.DisposeAsync();
+        if (data is not null)
+            Directory.Delete(data, recursive: true);
     }
 
     // Budgets protect an installation from a few clients that ask too much; here all of them are one machine, on purpose.

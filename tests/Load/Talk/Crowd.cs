@@ -12,15 +12,12 @@ namespace Grainline.Load.Talk;
 /// </summary>
 internal sealed class Crowd(SystemUnderTest system, TalkPlan plan, TalkCounts counts)
 {
-    // Below this a start that was really earlier cannot be told from two that ran side by side.
-    private static readonly TimeSpan LineSlack = TimeSpan.FromMilliseconds(250);
-
     private readonly Dialer _dialer = new(system.Address);
     private readonly Random _jitter = new(plan.Seed);
 
-    public Pairs Pairs { get; } = new();
+    public Pairs Pairs { get; } = new(counts);
 
-    public LineWatch Line { get; } = new(system.Installation.Site, LineSlack);
+    public LineWatch Line { get; } = new(system.Installation.Site);
 
     public List<VisitorLink> Visitors { get; } = [];
 
@@ -35,14 +32,13 @@ internal sealed class Crowd(SystemUnderTest system, TalkPlan plan, TalkCounts co
             staff.Add(await system.Installation.AddAgent(i, plan.Capacity, cancellation));
         await Parallel.ForAsync(0, plan.Visitors, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellation }, async (_, stop) =>
         {
-            var link = new VisitorLink(_dialer, await system.Installation.Admit(stop), counts, plan.Characters, new(plan.Seed));
+            var link = new VisitorLink(_dialer, await system.Installation.Admit(stop), Pairs, counts, plan.Characters, new(plan.Seed));
             await link.Start(stop);
-            Pairs.Add(link.Pair!);
             lock (Visitors)
                 Visitors.Add(link);
         });
         foreach (var login in staff)
-            Agents.Add(new(_dialer, login, plan.Capacity, Pairs, Line, plan.Characters, new(_jitter.Next())));
+            Agents.Add(new(_dialer, login, plan.Capacity, Pairs, Line, counts, plan.Characters, new(_jitter.Next())));
         foreach (var agent in Agents)
             await agent.Start(cancellation);
         await Served(cancellation);

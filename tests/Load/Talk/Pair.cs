@@ -28,8 +28,10 @@ internal sealed class Pair
 
     public Viewing AgentView { get; }
 
-    /// <summary>Set once an agent serves it and sees it.</summary>
-    public bool IsServed { get; set; }
+    public WaitLog Wait { get; } = new();
+
+    /// <summary>An agent serves it and sees it.</summary>
+    public bool IsServed => Wait.Served.IsCompleted;
 
     /// <summary>In a closed loop each message is answered as soon as the other side sees it.</summary>
     public bool Answers { get; set; }

@@ -13,6 +13,9 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
 {
     private const double LostPause = 0.05;
 
+    // docs/errors.md: AttachmentsUnsupported.
+    private const int NoAttachments = 104;
+
     private readonly Lock _gate = new();
     private readonly Queue<long> _due = new();
     private IPoster? _poster;
@@ -23,6 +26,9 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
 
     public string Conversation => history.Conversation;
 
+    /// <summary>Null posts stamps and filler.</summary>
+    public Speech? Speech { get; set; }
+
     public bool IsIdle
     {
         get
@@ -30,6 +36,16 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
             lock (_gate)
                 return _current.IsNone && _due.Count == 0;
         }
+    }
+
+    /// <summary>The place of the newest acknowledged post; 0 before the first.</summary>
+    public long AcknowledgedSeq { get; private set; }
+
+    /// <summary>Something that was due before then is not acknowledged yet.</summary>
+    public bool Owes(long before)
+    {
+        lock (_gate)
+            return _current.IsNone ? _due.TryPeek(out var first) && first < before : _currentDue < before;
     }
 
     /// <summary>A message is due now, or was a moment ago.</summary>
@@ -61,6 +77,7 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
         lock (_gate)
         {
             history.Acknowledge(_current, seq);
+            AcknowledgedSeq = seq;
             _current = default;
             _sent = false;
         }
@@ -70,6 +87,13 @@ internal sealed class Seat(Side side, History history, TalkCounts counts) : ICom
 
     public void Failed(int code, string error)
     {
+        if (code == NoAttachments && Speech?.Strip(_current.Number) == true)
+        {
+            lock (_gate)
+                _sent = false;
+            Send();
+            return;
+        }
         // A lost connection may be noticed after its successor has come: then nobody else would send this again.
         if ((code == 0 ? LostPause : counts.Pause(code, error)) is { } wait)
             _ = Again(wait);

@@ -13,6 +13,8 @@ internal sealed class TalkCounts
     private long _acknowledged;
     private long _limited;
     private long _retried;
+    private long _typings;
+    private long _stopped;
 
     public Histogram OneWay { get; } = new();
 
@@ -33,6 +35,16 @@ internal sealed class TalkCounts
     public long Limited => Volatile.Read(ref _limited);
 
     public long Retried => Volatile.Read(ref _retried);
+
+    /// <summary>How often a visitor was shown that an agent types.</summary>
+    public long Typings => Volatile.Read(ref _typings);
+
+    /// <summary>How often the server took an agent out of service that had not asked for it.</summary>
+    public long AgentsStopped => Volatile.Read(ref _stopped);
+
+    public void NoteAgentStopped() => Interlocked.Increment(ref _stopped);
+
+    public void NoteTyping() => Interlocked.Increment(ref _typings);
 
     /// <summary>Refusals that no repeat can mend: the run is worth nothing.</summary>
     public ConcurrentQueue<string> Refusals { get; } = new();

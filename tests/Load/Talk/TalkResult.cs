@@ -1,4 +1,5 @@
 using Grainline.Load.Checking;
+using Grainline.Load.Faults;
 using Grainline.Load.Figures;
 
 namespace Grainline.Load.Talk;
@@ -22,13 +23,14 @@ internal sealed record TalkResult
     public required Sample[] Timeline { get; init; }
     public long Limited { get; init; }
     public long Retried { get; init; }
-    public int Gaps { get; init; }
-    public int Repeated { get; init; }
+    public int? Gaps { get; init; }
+    public int? Repeated { get; init; }
+
+    /// <summary>How often the server took an agent out of service that had not asked for it.</summary>
+    public long? AgentsStopped { get; init; }
     public int Offers { get; init; }
     public long Checked { get; init; }
-    public double[] RecoverySeconds { get; init; } = [];
+    public FaultOutcome[] Faults { get; init; } = [];
     public string[] Refusals { get; init; } = [];
     public Violation[] Violations { get; init; } = [];
-
-    public double DeliveredPerSecond => Delivered / Costs.Seconds;
 }

@@ -15,11 +15,8 @@ internal sealed class Window(TalkCounts counts, IMeasured measured)
 
     public async Task Measure(IReadOnlyList<Pair> pairs, TalkPlan plan, Func<double, CancellationToken, Task>? fault, CancellationToken cancellation)
     {
-        using var measurement = new Measurement(measured);
+        using var measurement = new Measurement(measured, () => counts.Ever);
         await measurement.Attach();
-        var timeline = new Timeline(() => counts.Ever, measured);
-        using var sampling = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var samples = timeline.Run(sampling.Token);
         using var talking = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var loop = plan.Rate is { } rate ? new OpenLoop(pairs, rate).Run(Longest, talking.Token) : Close(pairs);
         await Clock.Wait(plan.WarmUp, cancellation);
@@ -31,10 +28,7 @@ internal sealed class Window(TalkCounts counts, IMeasured measured)
         await Clock.Wait(Math.Max(0, plan.Seconds - Clock.Seconds(measurement.Began)), cancellation);
         counts.Measuring = false;
         await talking.CancelAsync();
-        _costs = await measurement.End();
-        await sampling.CancelAsync();
-        await samples;
-        _timeline = timeline.Since(measurement.Began);
+        (_costs, _timeline) = (await measurement.End(), measurement.Samples);
         await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (loop.Exception is { } broken)
             throw broken;

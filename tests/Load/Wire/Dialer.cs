@@ -5,10 +5,10 @@ using System.Text;
 
 namespace Grainline.Load.Wire;
 
-/// <summary>Opens WebSockets. On loopback it spreads them over 127.0.0.1, .2, ... because one pair of addresses has some 28,000 ports.</summary>
+/// <summary>Opens WebSockets. On loopback it spreads them over 127.0.0.1, .2, ... because the ports of one pair of addresses run out.</summary>
 internal sealed class Dialer(Uri server)
 {
-    private const int SocketsPerAddress = 20_000;
+    private static readonly int SocketsPerAddress = Ports.PerAddress();
 
     private int _dialled;
 

@@ -7,13 +7,17 @@ namespace Grainline.Load.Workloads;
 /// <param name="ConnectsPerSecond">Sockets opened, handshake included.</param>
 /// <param name="BytesPerSocket">Growth of the server's resident memory over the sockets; null when it cannot be seen.</param>
 /// <param name="Lost">Sockets that did not stay for the whole hold.</param>
-internal sealed record IdleResult(string System, int Sockets, double ConnectsPerSecond, double? BytesPerSocket, double? ResidentMiB, double HeldSeconds, int Lost, double? CpuShare);
+/// <param name="StandingCpuShare">In cores, while they only stand; null when the server cannot be seen.</param>
+internal sealed record IdleResult(int Sockets, double ConnectsPerSecond, double? BytesPerSocket, int Lost, double? StandingCpuShare);
 
 /// <summary>Sockets that only stand there, with heartbeats.</summary>
-internal sealed class IdleRun(string system, Func<ProcessFigures?> figures)
+/// <param name="progress">Told every half minute how many stand.</param>
+internal sealed class IdleRun(Func<ProcessFigures?> figures, Action<string>? progress = null)
 {
-    // The first sockets pay for code and pools that all share.
-    private const int WarmUp = 200;
+    /// <summary>The first sockets pay for code and pools that all share.</summary>
+    public const int WarmUp = 200;
+
+    private const double TellEvery = 30;
 
     public async Task<IdleResult> Run(IReadOnlyList<Link> links, double holdSeconds, CancellationToken cancellation)
     {
@@ -25,7 +29,7 @@ internal sealed class IdleRun(string system, Func<ProcessFigures?> figures)
         using var pinging = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var pings = new Heartbeat(links).Run(pinging.Token);
         var standing = figures();
-        await Clock.Wait(holdSeconds, cancellation);
+        await Hold(links, holdSeconds, cancellation);
         var after = figures();
         var lost = links.Count(link => !link.IsUp || link.Connections != 1);
         await pinging.CancelAsync();
@@ -33,7 +37,16 @@ internal sealed class IdleRun(string system, Func<ProcessFigures?> figures)
         foreach (var link in links)
             link.Stop();
         return new(
-            system, links.Count, opened.Length / seconds, (after?.ResidentBytes - before?.ResidentBytes) / (double)opened.Length, after?.ResidentBytes / 1048576.0,
-            holdSeconds, lost, (after?.CpuSeconds - standing?.CpuSeconds) / holdSeconds);
+            links.Count, opened.Length / seconds, (after?.ResidentBytes - before?.ResidentBytes) / (double)opened.Length, lost,
+            (after?.CpuSeconds - standing?.CpuSeconds) / holdSeconds);
+    }
+
+    private async Task Hold(IReadOnlyList<Link> links, double seconds, CancellationToken cancellation)
+    {
+        for (var began = Clock.Now; Clock.Seconds(began) < seconds;)
+        {
+            await Clock.Wait(Math.Max(0.001, Math.Min(TellEvery, seconds - Clock.Seconds(began))), cancellation);
+            progress?.Invoke($"{Clock.Seconds(began),6:F0} s  {links.Count(link => link.IsUp && link.Connections == 1):N0} of {links.Count:N0} sockets stand since the start");
+        }
     }
 }

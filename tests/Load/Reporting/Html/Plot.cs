@@ -56,6 +56,14 @@ internal sealed class Plot
         Drawing.Add(Element.Text("tick", _left + 4, Top + 12, label));
     }
 
+    /// <summary>Something that happened at a value, told when it is pointed at.</summary>
+    public void Mark(string look, double value, string what)
+    {
+        var mark = Element.Shape("line", $"mark {look}", ("x1", X(value)), ("y1", Top), ("x2", X(value)), ("y2", Top + _height));
+        mark.Add(new XElement("title", what));
+        Drawing.Add(mark);
+    }
+
     public void Strong(double value) =>
         Drawing.Add(Element.Shape("line", "strong", ("x1", X(value)), ("y1", Top), ("x2", X(value)), ("y2", Top + _height)));
 

@@ -26,7 +26,7 @@ internal static class ReportPage
 
     private static IEnumerable<XElement> Verdict(Verdict verdict)
     {
-        foreach (var note in verdict.Notes)
+        foreach (var note in verdict.Notes.Concat(verdict.Failures))
             yield return Element.Of("p", "warning", note);
         foreach (var violation in verdict.Violations)
             yield return Element.Of("p", "warning", $"{violation.Law} in {violation.Subject}: {string.Join(" | ", violation.History)}");
@@ -37,5 +37,6 @@ internal static class ReportPage
     private static XElement Workload(RunFigures[] runs, Systems systems) => new("section",
         new XElement("h2", runs[0].Workload),
         Element.Table(["", .. FigureGrid.Of(runs).Single().Systems], FigureGrid.Of(runs).Single().Rows.Select(row => new[] { row.Header }.Concat(row.Cells))),
+        DetailTable.Of(runs).Select(details => new[] { new XElement("h3", details.Title), Element.Table(details.Columns, details.Rows) }),
         TimelineSection.Of(runs, systems), LatencySection.Of(runs, systems), CpuSection.Of(runs, systems), PauseSection.Of(runs, systems));
 }

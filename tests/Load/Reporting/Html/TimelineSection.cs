@@ -17,8 +17,13 @@ internal static class TimelineSection
         plot.ShadeBefore(0, "warm-up");
         foreach (var (system, line) in lines)
             plot.Line(systems.Look(system), line.Select(point => (point.Key, point.Value)));
+        foreach (var run in runs)
+        {
+            foreach (var fault in run.Faults)
+                plot.Mark(systems.Look(run.System), fault.At, fault.What);
+        }
         return Element.Figure(
-            "Delivered over time", "Deliveries a second, each second; the median of the rounds.", plot.Drawing, Element.Legend(lines.Keys, systems),
+            "Delivered over time", $"Deliveries a second, each second; the median of the rounds.{(runs.Any(run => run.Faults.Count > 0) ? " Upright lines are faults." : "")}", plot.Drawing, Element.Legend(lines.Keys, systems),
             Element.Table(["second", .. lines.Keys], seconds.Select(second => Cells(second, lines.Values))));
     }
 
