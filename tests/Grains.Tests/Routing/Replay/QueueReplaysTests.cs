@@ -66,6 +66,8 @@ public sealed class QueueReplaysTests
     private static async Task<GrainHost> Recorded()
     {
         var host = await GrainHost.Start("amy", "li");
+        await host.BePresent("amy");
+        await host.BePresent("li");
         await host.Available("amy", "li");
         foreach (var id in new[] { "c1", "c2", "c3", "c4" })
         {
@@ -73,7 +75,7 @@ public sealed class QueueReplaysTests
             var decided = await Eventually.Becomes(() => host.Events("routing.decided"), d => d.Any(e => e.Text("conversationId") == id));
             var agent = decided.Last(e => e.Text("conversationId") == id).GetProperty("agent").Text("id");
             await host.Accept(agent, id);
-            await host.Pass(TimeSpan.FromSeconds(20), "amy", "li");
+            await host.Pass(TimeSpan.FromSeconds(20));
             Assert.True((await host.Conversation(id).Resolve(Agent(agent))).Succeeded);
             await Eventually.Becomes(() => host.Events("routing.finished"), f => f.Any(e => e.GetProperty("outcome").Text("conversationId") == id));
         }
