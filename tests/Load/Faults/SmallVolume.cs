@@ -22,11 +22,19 @@ internal sealed class SmallVolume : IAsyncDisposable
         var volume = new SmallVolume(folder);
         await using (var image = File.Create(volume._image))
             image.SetLength(Size);
-        // No reserve for root, who this is: full means full.
-        await Tool.Run(["mkfs.ext4", "-q", "-m", "0", volume._image], cancellation);
-        await Tool.Run(["mount", "-o", "loop", volume._image, folder], cancellation);
-        volume._mounted = true;
-        return volume;
+        try
+        {
+            // No reserve for root, who this is: full means full.
+            await Tool.Run(["mkfs.ext4", "-q", "-m", "0", volume._image], cancellation);
+            await Tool.Run(["mount", "-o", "loop", volume._image, folder], cancellation);
+            volume._mounted = true;
+            return volume;
+        }
+        catch
+        {
+            await volume.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Takes all room that is left; again and again takes what was freed meanwhile.</summary>
