@@ -13,7 +13,7 @@ public static class WireJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.MaxDepth = 16;
+        options.MaxDepth = 32;
         options.Converters.Add(new StaffRolesConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }

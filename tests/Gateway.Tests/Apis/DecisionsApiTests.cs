@@ -23,7 +23,9 @@ public sealed class DecisionsApiTests(GatewayHost host) : IClassFixture<GatewayH
         Assert.Equal("amy", decision.GetProperty("chosen").GetProperty("id").GetString());
         Assert.Equal("least-loaded", decision.GetProperty("policy").GetString());
         Assert.Equal(1, decision.GetProperty("policyVersion").GetInt64());
-        Assert.Equal(1.0, decision.GetProperty("candidates")[0].GetProperty("parts").GetProperty("load").GetDouble());
+        var candidate = decision.GetProperty("candidates")[0];
+        var free = 1 - (candidate.GetProperty("load").GetDouble() / candidate.GetProperty("capacity").GetDouble());
+        Assert.Equal(free, candidate.GetProperty("parts").GetProperty("load").GetDouble(), 1e-9);
         Assert.Equal(JsonValueKind.Object, decision.GetProperty("rejectedCounts").ValueKind);
     }
 
