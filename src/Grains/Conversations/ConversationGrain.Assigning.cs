@@ -83,7 +83,11 @@ internal sealed partial class ConversationGrain
         var work = offerId is null ? await Routing(State.Queue).WorkOf(State.Channel) : null;
         var view = ViewFor(Audience.Staff) with
         {
-            Status = ConversationStatus.Assigned, Assignee = agent, Position = null, EtaSeconds = null, OpensAt = null,
+            Status = ConversationStatus.Assigned,
+            Assignee = agent,
+            Position = null,
+            EtaSeconds = null,
+            OpensAt = null,
         };
         if ((await Agent(agent.Id).Take(new(_key.Id, offerId, view, force, work))).Refusal is { } refusal)
             return refusal;

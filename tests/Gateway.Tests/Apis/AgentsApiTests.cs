@@ -81,7 +81,10 @@ public sealed class AgentsApiTests(GatewayHost host) : IClassFixture<GatewayHost
 
     private static object Profile(string queue = "support", int level = 3, string zone = "UTC") => new
     {
-        name = "Boss", capacity = 3, queues = new[] { queue }, skills = new[] { new { skill = "refunds", level } },
+        name = "Boss",
+        capacity = 3,
+        queues = new[] { queue },
+        skills = new[] { new { skill = "refunds", level } },
         shift = new { timeZone = zone, week = Array.Empty<object>(), exceptions = Array.Empty<object>() },
     };
 

@@ -21,7 +21,10 @@ internal sealed class VirtualAgent(AgentSnapshot first, bool onShift, DateTimeOf
 
     public AgentSnapshot Snapshot => _agent with
     {
-        Load = _primary, InterruptibleLoad = _interruptible, IdleSince = _idleSince, Version = _version,
+        Load = _primary,
+        InterruptibleLoad = _interruptible,
+        IdleSince = _idleSince,
+        Version = _version,
     };
 
     public AgentWork Work => new(_agent.AgentId, _busy, _staffed, _served);

@@ -26,7 +26,8 @@ internal sealed class Drawn : IHandling
             at += TimeSpan.FromSeconds(30 * dice.Exponential());
             var conversation = Scene.Waits($"c{i}", topic: dice.Unit() < 0.4 ? "hard" : "plain", priority: dice.Unit() < 0.1 ? Priority.Urgent : null).Conversation with
             {
-                WaitingSince = at, Channel = dice.Unit() < 0.2 ? "mail" : "web",
+                WaitingSince = at,
+                Channel = dice.Unit() < 0.2 ? "mail" : "web",
             };
             arrivals.Add(new(conversation, at, dice.Unit() < 0.5 ? TimeSpan.FromSeconds(600 * dice.Exponential()) : null));
         }
