@@ -26,8 +26,9 @@ public static class SqliteJournalServices
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Journal);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().States);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Checkpoints);
-        services.TryAddSingleton<IConversationRows>(provider => new SqliteConversationRows(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
-        services.TryAddSingleton<IDecisionRows>(provider => new SqliteDecisionRows(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
+        services.TryAddSingleton(provider => new ViewsFile(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
+        services.TryAddSingleton<IConversationRows, SqliteConversationRows>();
+        services.TryAddSingleton<IDecisionRows, SqliteDecisionRows>();
         services.AddHostedService<SqliteJournalLifetime>();
         return services;
     }

@@ -3,9 +3,9 @@ using Grainline.Journal.ReadModels;
 namespace Grainline.Journal.Sqlite.ReadModels;
 
 /// <summary>The list of conversations in <c>views.db</c>.</summary>
-internal sealed class SqliteConversationRows(SqliteJournalOptions options) : SqliteRows(options, Schema), IConversationRows
+internal sealed class SqliteConversationRows(ViewsFile file) : SqliteRows(file), IConversationRows
 {
-    private const string Schema = """
+    public const string Schema = """
         CREATE TABLE IF NOT EXISTS conversation (
           tenant TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, status TEXT NOT NULL, queue TEXT NOT NULL, assignee TEXT,
           last_at INTEGER NOT NULL, row BLOB NOT NULL, PRIMARY KEY (tenant, id)) WITHOUT ROWID;

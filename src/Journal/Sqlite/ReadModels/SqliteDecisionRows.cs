@@ -3,9 +3,9 @@ using Grainline.Journal.ReadModels;
 namespace Grainline.Journal.Sqlite.ReadModels;
 
 /// <summary>Routing decisions in <c>views.db</c>, by conversation.</summary>
-internal sealed class SqliteDecisionRows(SqliteJournalOptions options) : SqliteRows(options, Schema), IDecisionRows
+internal sealed class SqliteDecisionRows(ViewsFile file) : SqliteRows(file), IDecisionRows
 {
-    private const string Schema = """
+    public const string Schema = """
         CREATE TABLE IF NOT EXISTS decision (
           position INTEGER PRIMARY KEY, tenant TEXT NOT NULL, conversation TEXT NOT NULL, row BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS decision_conversation ON decision (tenant, conversation, position DESC);

@@ -1,25 +1,12 @@
 
 namespace Grainline.Journal.Sqlite.ReadModels;
 
-/// <summary>
-/// One read model's part of <c>views.db</c>, apart from the journal: rebuilding it never holds up a message, and deleting the file is safe.
-/// One connection writes for the projection, one reads for requests; each serves one caller at a time.
-/// </summary>
-internal abstract class SqliteRows : ICheckpointStore, IDisposable
+/// <summary>One read model's part of <c>views.db</c>.</summary>
+internal abstract class SqliteRows(ViewsFile file) : ICheckpointStore
 {
-    // Losing the last moments in a power cut costs nothing but reading them again from the journal.
-    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=1000;";
-    private const string CheckpointTable = "CREATE TABLE IF NOT EXISTS checkpoint (projection TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;";
+    protected Turn Writes => file.Writes;
 
-    protected SqliteRows(SqliteJournalOptions options, string schema)
-    {
-        Writes = new(() => Open(options, schema));
-        Reads = new(() => Open(options, schema));
-    }
-
-    protected Turn Writes { get; }
-
-    protected Turn Reads { get; }
+    protected Turn Reads => file.Reads;
 
     public ValueTask<long> ReadAsync(string projection, CancellationToken cancellationToken = default) => Writes.Take(database =>
     {
@@ -33,12 +20,6 @@ internal abstract class SqliteRows : ICheckpointStore, IDisposable
         write.Run();
         return true;
     }, cancellationToken);
-
-    public void Dispose()
-    {
-        Reads.Dispose();
-        Writes.Dispose();
-    }
 
     /// <summary>All or nothing.</summary>
     protected async ValueTask Write(Action<SqliteDatabase> write, CancellationToken cancellationToken) => await Writes.Take(database =>
@@ -56,12 +37,4 @@ internal abstract class SqliteRows : ICheckpointStore, IDisposable
 
         return true;
     }, cancellationToken);
-
-    private static SqliteDatabase Open(SqliteJournalOptions options, string schema)
-    {
-        Directory.CreateDirectory(options.Directory);
-        var database = SqliteDatabase.OpenWriter(Path.Combine(options.Directory, "views.db"), options.BusyTimeout);
-        database.Execute(Settings + CheckpointTable + schema);
-        return database;
-    }
 }
