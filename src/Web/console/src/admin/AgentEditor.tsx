@@ -1,6 +1,5 @@
 import type { AgentProfile } from '@grainline/client';
 import { Input, Select } from 'antd';
-import { useState } from 'react';
 import { languageName } from '../context/attributes';
 import { HoursEditor } from '../hours/HoursEditor';
 import { useLanguage, useT } from '../i18n/language';
@@ -13,7 +12,7 @@ import { agentErrors, type AgentForm } from './rules';
 import { SaveBar } from './SaveBar';
 import { Section } from './Section';
 import { SkillLevels } from './SkillLevels';
-import { useSave } from './useSave';
+import { useSubmit } from './useSubmit';
 
 const formOf = (p: AgentProfile): AgentForm => ({ ...p, skills: p.skills ?? [], languages: p.languages ?? [] });
 const usualLanguages = ['en', 'zh', 'de', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'ru', 'ar', 'hi', 'nl', 'pl', 'tr', 'vi', 'th'];
@@ -24,10 +23,12 @@ export function AgentEditor({ agentId, profile, onSaved }: { agentId: string; pr
   const { agent } = useWorkspace();
   const { queues, refresh } = useDirectory();
   const { value: form, dirty, change, discard } = useEdit<AgentForm>(`agent:${agentId}`, formOf(profile));
-  const [tried, setTried] = useState(false);
-  const { busy, save } = useSave();
   const wrong = agentErrors(form, t);
-  const errors = tried ? wrong : {};
+  const { errors, busy, submit } = useSubmit(wrong, () => ({
+    what: form.name.trim(),
+    save: () => write({ ...form, name: form.name.trim(), capacity: form.capacity ?? profile.capacity }),
+    undo: () => write(profile),
+  }));
   const put = (part: Partial<AgentForm>) => change({ ...form, ...part });
 
   async function write(next: AgentProfile) {
@@ -35,20 +36,6 @@ export function AgentEditor({ agentId, profile, onSaved }: { agentId: string; pr
     discard();
     onSaved(next);
     void refresh(agent);
-  }
-
-  async function submit() {
-    setTried(true);
-    if (Object.keys(wrong).length > 0) return;
-    const next = { ...form, name: form.name.trim(), capacity: form.capacity ?? profile.capacity };
-    if (
-      await save(
-        next.name,
-        () => write(next),
-        () => write(profile),
-      )
-    )
-      setTried(false);
   }
 
   return (

@@ -1,5 +1,4 @@
 import type { QueueProfile } from '@grainline/client';
-import { useState } from 'react';
 import { HoursEditor } from '../hours/HoursEditor';
 import { useT } from '../i18n/language';
 import { useDirectory } from '../state/directory';
@@ -14,7 +13,7 @@ import { SaveBar } from './SaveBar';
 import { Section } from './Section';
 import { SkillLevels } from './SkillLevels';
 import { TopicsEditor } from './TopicsEditor';
-import { useSave } from './useSave';
+import { useSubmit } from './useSubmit';
 
 const under = (errors: Errors, path: string): Errors =>
   Object.fromEntries(Object.entries(errors).flatMap(([key, text]) => (key.startsWith(`${path}.`) ? [[key.slice(path.length + 1), text]] : [])));
@@ -25,10 +24,12 @@ export function QueueEditor({ queueId, profile, onSaved }: { queueId: string; pr
   const { agent } = useWorkspace();
   const refresh = useDirectory((d) => d.refresh);
   const { value: form, dirty, change, discard } = useEdit<QueueForm>(`queue:${queueId}`, queueForm(profile));
-  const [tried, setTried] = useState(false);
-  const { busy, save } = useSave();
   const wrong = queueErrors(form, t);
-  const errors = tried ? wrong : {};
+  const { errors, busy, submit } = useSubmit(wrong, () => ({
+    what: form.name,
+    save: () => write(profileOf(form, profile)),
+    undo: () => write(profile),
+  }));
   const put = (part: Partial<QueueForm>) => change({ ...form, ...part });
 
   async function write(next: QueueProfile) {
@@ -36,20 +37,6 @@ export function QueueEditor({ queueId, profile, onSaved }: { queueId: string; pr
     discard();
     onSaved(next);
     void refresh(agent);
-  }
-
-  async function submit() {
-    setTried(true);
-    if (Object.keys(wrong).length > 0) return;
-    const before = profile;
-    if (
-      await save(
-        form.name,
-        () => write(profileOf(form, before)),
-        () => write(before),
-      )
-    )
-      setTried(false);
   }
 
   return (

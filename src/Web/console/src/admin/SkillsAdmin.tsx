@@ -1,7 +1,6 @@
 import { DeleteOutlined, PlusOutlined, TagsOutlined } from '@ant-design/icons';
 import type { SkillName } from '@grainline/client';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { State } from '../common/State';
 import { useT } from '../i18n/language';
 import { Field } from '../session/Field';
@@ -13,7 +12,7 @@ import { useWorkspace } from '../state/workspace';
 import { Loading } from './Loading';
 import { isId, type Errors } from './rules';
 import { SaveBar } from './SaveBar';
-import { useSave } from './useSave';
+import { useSubmit } from './useSubmit';
 
 /** The names that profiles and needs choose from. */
 export function SkillsAdmin() {
@@ -33,15 +32,17 @@ function SkillList({ saved, onSaved }: { saved: SkillName[]; onSaved(items: Skil
   const t = useT();
   const { agent } = useWorkspace();
   const { value: items, dirty, change, discard } = useEdit('skills', saved);
-  const [tried, setTried] = useState(false);
-  const { busy, save } = useSave();
   const wrong: Errors = {};
   items.forEach((s, i) => {
     if (!isId(s.id)) wrong[`${i}.id`] = t.admin.badId;
     else if (items.findIndex((o) => o.id === s.id) < i) wrong[`${i}.id`] = t.admin.twice;
     if (s.name.trim() === '') wrong[`${i}.name`] = t.setup.required;
   });
-  const errors = tried ? wrong : {};
+  const { errors, busy, submit } = useSubmit(wrong, () => ({
+    what: t.wall.skills,
+    save: () => write(items),
+    undo: () => write(saved),
+  }));
   const put = (at: number, part: Partial<SkillName>) => change(items.map((s, i) => (i === at ? { ...s, ...part } : s)));
   // An id that profiles may use already stays as it is, whatever the name becomes.
   const rename = (at: number, name: string) => {
@@ -55,19 +56,6 @@ function SkillList({ saved, onSaved }: { saved: SkillName[]; onSaved(items: Skil
     discard();
     onSaved(next);
     useSkills.getState().put(next);
-  }
-
-  async function submit() {
-    setTried(true);
-    if (Object.keys(wrong).length > 0) return;
-    if (
-      await save(
-        t.wall.skills,
-        () => write(items),
-        () => write(saved),
-      )
-    )
-      setTried(false);
   }
 
   return (

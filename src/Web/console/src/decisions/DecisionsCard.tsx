@@ -1,8 +1,8 @@
 import type { ConversationView, DecisionView } from '@grainline/client';
 import { App } from 'antd';
 import { useState } from 'react';
+import { CardLoading } from '../common/CardLoading';
 import { errorText } from '../common/errorText';
-import { RowsSkeleton } from '../common/Skeleton';
 import { useT } from '../i18n/language';
 import { useLoaded } from '../state/loaded';
 import { useWorkspace } from '../state/workspace';
@@ -22,7 +22,8 @@ export function DecisionsCard({ view }: { view: ConversationView }) {
   const { message } = App.useApp();
   const { conversationId, status, assignee, position } = view;
   const moved = `${status} ${assignee?.id ?? ''} ${position ?? ''}`;
-  const { value, error, loading, reload } = useLoaded(conversationId, () => agent.routing.decisions(conversationId), moved);
+  const loaded = useLoaded(conversationId, () => agent.routing.decisions(conversationId), moved);
+  const { value, loading, reload } = loaded;
   const [older, setOlder] = useState<{ items: DecisionView[]; next: number | null } | null>(null);
   const items = withoutDoubles([...(value?.items ?? []), ...(older?.items ?? [])]);
   const next = older ? older.next : (value?.next ?? null);
@@ -37,31 +38,22 @@ export function DecisionsCard({ view }: { view: ConversationView }) {
   return (
     <section className="card" aria-label={t.decisions.title} aria-busy={loading}>
       <h4>{t.decisions.title}</h4>
-      {value === null ? (
-        error === null ? (
-          <RowsSkeleton rows={2} />
-        ) : (
-          <p className="field-error" role="alert">
-            {errorText(error, t)}{' '}
-            <button type="button" className="link" onClick={reload}>
-              {t.app.retry}
-            </button>
-          </p>
-        )
-      ) : (
-        <>
-          {value.waiting && <WaitingWhy now={value.waiting} position={position} busy={loading} onRefresh={reload} />}
-          {items.length === 0 && !value.waiting && <p className="muted">{t.decisions.none}</p>}
-          {items.map((d, i) => (
-            <DecisionItem key={keyOf(d)} decision={d} open={i === 0 && !value.waiting} />
-          ))}
-          {next !== null && (
-            <button type="button" className="link" onClick={() => void more(next)}>
-              {t.decisions.older}
-            </button>
-          )}
-        </>
-      )}
+      <CardLoading of={loaded}>
+        {({ waiting }) => (
+          <>
+            {waiting && <WaitingWhy now={waiting} position={position} busy={loading} onRefresh={reload} />}
+            {items.length === 0 && !waiting && <p className="muted">{t.decisions.none}</p>}
+            {items.map((d, i) => (
+              <DecisionItem key={keyOf(d)} decision={d} open={i === 0 && !waiting} />
+            ))}
+            {next !== null && (
+              <button type="button" className="link" onClick={() => void more(next)}>
+                {t.decisions.older}
+              </button>
+            )}
+          </>
+        )}
+      </CardLoading>
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import { errorText } from '../common/errorText';
-import { RowsSkeleton } from '../common/Skeleton';
+import { CardLoading } from '../common/CardLoading';
 import { useT } from '../i18n/language';
 import { StatusChip } from '../list/StatusChip';
 import { useTaking } from '../queue/useTaking';
@@ -14,7 +13,7 @@ export function AgentConversations({ agentId, load }: { agentId: string; load: n
   const { agent, session } = useWorkspace();
   const online = useLink() === 'online';
   const { taking, take } = useTaking();
-  const { value, error, reload } = useLoaded(
+  const loaded = useLoaded(
     agentId,
     async () => {
       const { items } = await agent.conversations({ view: 'all', agent: agentId, limit: 50 });
@@ -30,42 +29,35 @@ export function AgentConversations({ agentId, load }: { agentId: string; load: n
   return (
     <section className="card" aria-label={t.wall.conversations}>
       <h4>{t.wall.conversations}</h4>
-      {value === null ? (
-        error === null ? (
-          <RowsSkeleton rows={2} />
-        ) : (
-          <p className="field-error" role="alert">
-            {errorText(error, t)}{' '}
-            <button type="button" className="link" onClick={reload}>
-              {t.app.retry}
-            </button>
-          </p>
-        )
-      ) : value.length === 0 ? (
-        <p className="muted">{t.wall.noConversations}</p>
-      ) : (
-        <ul className="drill">
-          {value.map((c) => (
-            <li key={c.conversationId}>
-              <button type="button" className="plain drill-who" onClick={() => watch(c.conversationId)}>
-                <strong className="ellipsis">{c.visitorName}</strong>
-                <span className="muted ellipsis">{c.lastText ?? c.subject ?? t.offer.noText}</span>
-              </button>
-              <StatusChip status={c.status} />
-              {agentId !== session.agentId && (
-                <Button
-                  size="small"
-                  disabled={!online || taking !== null}
-                  loading={taking === c.conversationId}
-                  onClick={() => void take(c.conversationId, () => agent.takeOver(c.conversationId))}
-                >
-                  {t.wall.takeOver}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <CardLoading of={loaded}>
+        {(value) =>
+          value.length === 0 ? (
+            <p className="muted">{t.wall.noConversations}</p>
+          ) : (
+            <ul className="drill">
+              {value.map((c) => (
+                <li key={c.conversationId}>
+                  <button type="button" className="plain drill-who" onClick={() => watch(c.conversationId)}>
+                    <strong className="ellipsis">{c.visitorName}</strong>
+                    <span className="muted ellipsis">{c.lastText ?? c.subject ?? t.offer.noText}</span>
+                  </button>
+                  <StatusChip status={c.status} />
+                  {agentId !== session.agentId && (
+                    <Button
+                      size="small"
+                      disabled={!online || taking !== null}
+                      loading={taking === c.conversationId}
+                      onClick={() => void take(c.conversationId, () => agent.takeOver(c.conversationId))}
+                    >
+                      {t.wall.takeOver}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </CardLoading>
     </section>
   );
 }
