@@ -11,8 +11,8 @@ internal sealed partial class RoutingGrain
     /// <summary>An agent that does not answer holds up those asked after it no longer than this.</summary>
     private static readonly TimeSpan KeepOrderFor = TimeSpan.FromSeconds(2);
 
-    /// <summary>Conversations for which an agent is being asked, with the offer.</summary>
-    private readonly Dictionary<string, string> _asked = [];
+    /// <summary>Conversations for which an agent is being asked.</summary>
+    private readonly Dictionary<string, Asked> _asked = [];
     private readonly ShiftBook _shifts = new();
     private Task _answered = Task.CompletedTask;
     private int _asking;
@@ -87,13 +87,13 @@ internal sealed partial class RoutingGrain
         var policy = (State.Policies.Spec!.Name, State.Policies.InForce);
         _matcher!.Book(agentId, offerId, decision.Work, now);
         _matcher.StepAside(conversation.ConversationId);
-        _asked[conversation.ConversationId] = offerId;
+        var asked = _asked[conversation.ConversationId] = new(offerId, agentId, new(TaskCreationOptions.RunContinuationsAsynchronously));
         _asking++;
         var reservation = await Reserve(agentId, offer);
         if (!before.IsCompleted)
             await Task.WhenAny(before, Task.Delay(KeepOrderFor, Time));
         _asking--;
-        if (_asked.GetValueOrDefault(conversation.ConversationId) == offerId)
+        if (_asked.GetValueOrDefault(conversation.ConversationId) == asked)
             _asked.Remove(conversation.ConversationId);
         if (reservation is not null)
             Observe(reservation.Agent, offerId);
@@ -101,8 +101,17 @@ internal sealed partial class RoutingGrain
             _matcher.Forget(agentId, Time.GetUtcNow());
         if (Conclude(decision, offer, reservation, policy) is { } decided)
             _ = Tell(decided, offer, reservation!.Agent);
+        asked.Concluded.SetResult();
         Match();
     }
+
+    /// <summary>
+    /// An agent sees its offer as soon as it holds it, and may have accepted it before its answer has come here: that decision is written before the end of the wait that it brought about.
+    /// </summary>
+    private Task Concluded(string conversationId, string? acceptedBy) =>
+        acceptedBy is not null && _asked.TryGetValue(conversationId, out var asked) && asked.AgentId == acceptedBy
+            ? Task.WhenAny(asked.Concluded.Task, Task.Delay(KeepOrderFor, Time))
+            : Task.CompletedTask;
 
     /// <summary>Null when the agent has not answered: whether it holds the slot is unknown, and if it does, it finds out by itself.</summary>
     private async Task<Reservation?> Reserve(string agentId, OfferView offer)
@@ -174,4 +183,6 @@ internal sealed partial class RoutingGrain
     }
 
     private IAgentGrain Agent(string id) => GrainFactory.Agent(new AgentKey(_key.Tenant, id));
+
+    private sealed record Asked(string OfferId, string AgentId, TaskCompletionSource Concluded);
 }

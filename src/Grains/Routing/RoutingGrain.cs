@@ -102,6 +102,7 @@ internal sealed partial class RoutingGrain(
 
     public async Task Withdraw(WithdrawFromQueue command)
     {
+        await Concluded(command.ConversationId, command.AgentId);
         if (State.Line.Find(command.ConversationId) is null && !State.Offers.ContainsKey(command.ConversationId))
             return;
         var told = _told.Take(command.ConversationId, command.AgentId is not null, Time.GetUtcNow());

@@ -46,6 +46,9 @@ internal sealed class GrainHost : IAsyncDisposable
     /// <summary>Runs before every grain call; what it throws is what the caller gets, and the call never happens.</summary>
     public Func<IIncomingGrainCallContext, Task> BeforeCall { get; set; } = static _ => Task.CompletedTask;
 
+    /// <summary>Runs after every grain call, before its caller has the answer.</summary>
+    public Func<IIncomingGrainCallContext, Task> AfterCall { get; set; } = static _ => Task.CompletedTask;
+
     public static Task<GrainHost> Start(params string[] agents) => Start(static _ => { }, agents);
 
     public static async Task<GrainHost> Start(Action<HostApplicationBuilder> configure, params string[] agents)
@@ -85,6 +88,7 @@ internal sealed class GrainHost : IAsyncDisposable
         {
             await BeforeCall(call);
             await call.Invoke();
+            await AfterCall(call);
         }));
         return builder.Build();
     }

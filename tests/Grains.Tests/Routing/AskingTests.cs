@@ -58,6 +58,24 @@ public sealed class AskingTests
     }
 
     [Fact]
+    public async Task Agent_ThatAcceptsBeforeItsAnswerHasCome_IsExplainedLikeAnyOther()
+    {
+        await using var host = await GrainHost.Start("amy");
+        var answer = new TaskCompletionSource();
+        host.AfterCall = call => call.MethodName == "Reserve" ? answer.Task : Task.CompletedTask;
+        await host.Available("amy");
+        await host.Conversation("c1").Open(Opening());
+        var inbox = await Eventually.Becomes(() => host.Agent("amy").Inbox(), i => i.Value!.Offers.Length == 1);
+        Assert.True((await host.Conversation("c1").Accept(new(Agent("amy"), inbox.Value!.Offers[0].OfferId))).Succeeded);
+        Assert.Empty(await host.Events("routing.decided"));
+        answer.SetResult();
+        Assert.Equal("c1", (await host.Decisions(1)).Single().Text("conversationId"));
+        await Eventually.Becomes(() => host.Events("routing.left"), left => left.Length == 1);
+        await Eventually.Becomes(() => host.Routing.View(), v => v.Value!.Waiting == 0);
+        Assert.Equal(1, (await host.Agent("amy").Snapshot()).Load);
+    }
+
+    [Fact]
     public async Task Conversation_ThatLeavesWhileAnAgentIsAsked_GivesTheSlotBack()
     {
         await using var host = await GrainHost.Start("amy");
