@@ -35,11 +35,13 @@ internal static class Answers
             or ErrorCode.SetupCodeInvalid or ErrorCode.NotYourConversation => StatusCodes.Status403Forbidden,
         ErrorCode.AccountLocked => StatusCodes.Status423Locked,
         ErrorCode.UnknownSite or ErrorCode.UnknownMethod or ErrorCode.ConversationNotFound or ErrorCode.QueueNotFound
-            or ErrorCode.AgentNotFound => StatusCodes.Status404NotFound,
+            or ErrorCode.AgentNotFound or ErrorCode.TicketNotFound or ErrorCode.DefinitionNotFound => StatusCodes.Status404NotFound,
         ErrorCode.OfferGone => StatusCodes.Status410Gone,
         ErrorCode.NameTaken or ErrorCode.ConversationEnded or ErrorCode.IllegalTransition or ErrorCode.AlreadyRated
             or ErrorCode.AgentAtCapacity or ErrorCode.AgentUnavailable or ErrorCode.NothingWaiting or ErrorCode.SkillInUse
-            or ErrorCode.NotEnoughLearned => StatusCodes.Status409Conflict,
+            or ErrorCode.NotEnoughLearned or ErrorCode.TicketChanged or ErrorCode.TicketBusy or ErrorCode.TicketEnded or ErrorCode.TriggerNotAllowed
+            or ErrorCode.DefinitionInUse or ErrorCode.FormWouldBreakTickets or ErrorCode.TooLateToUndo or ErrorCode.LinkNotAllowed => StatusCodes.Status409Conflict,
+        ErrorCode.FieldsInvalid or ErrorCode.DefinitionInvalid or ErrorCode.SearchTooBroad => StatusCodes.Status422UnprocessableEntity,
         ErrorCode.RateLimited => StatusCodes.Status429TooManyRequests,
         ErrorCode.Overloaded or ErrorCode.StorageUnavailable or ErrorCode.Draining => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.TimedOut => StatusCodes.Status504GatewayTimeout,

@@ -6,6 +6,9 @@ public enum DeadlineTargetKind
 {
     Conversation,
     Agent,
+    Ticket,
+    TicketSaga,
+    BulkRun,
 }
 
 /// <summary>A durable due time. A target has one deadline of each name: setting it again replaces the former.</summary>

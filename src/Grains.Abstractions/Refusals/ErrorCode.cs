@@ -2,7 +2,7 @@ namespace Grainline.Refusals;
 
 /// <summary>
 /// Every refusal the cluster may give. The number travels on the wire and never changes its meaning; <c>docs/errors.md</c> says for each whether
-/// trying again can help and what a client does next. 1xx: the request; 2xx: who asks; 3xx: conversations; 4xx: agents and queues; 5xx: temporary.
+/// trying again can help and what a client does next. 1xx: the request; 2xx: who asks; 3xx: conversations; 4xx: agents and queues; 5xx: temporary; 6xx: tickets.
 /// </summary>
 public enum ErrorCode
 {
@@ -39,6 +39,20 @@ public enum ErrorCode
     NothingWaiting = 405,
     SkillInUse = 406,
     NotEnoughLearned = 410,
+
+    TicketNotFound = 600,
+    TicketChanged = 601,
+    TicketBusy = 602,
+    TicketEnded = 603,
+    TriggerNotAllowed = 604,
+    FieldsInvalid = 605,
+    DefinitionInvalid = 606,
+    DefinitionInUse = 607,
+    DefinitionNotFound = 608,
+    FormWouldBreakTickets = 609,
+    TooLateToUndo = 610,
+    SearchTooBroad = 611,
+    LinkNotAllowed = 612,
 
     Internal = 500,
     Overloaded = 501,
