@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grainline.Conversations;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
+using Grainline.Tickets.Desk.Forms;
 
 namespace Grainline.Tickets;
 
@@ -99,7 +100,7 @@ internal static class TicketActions
         var path = facts.Upgrades.Where(f => f.Version > change.Now.Form.Version && f.Version <= action.ToVersion).OrderBy(f => f.Version).ToImmutableArray();
         if (path.Length == 0 || path.Length != action.ToVersion - change.Now.Form.Version)
             return new(ErrorCode.DefinitionNotFound, $"There is no way from version {change.Now.Form.Version} of the form to version {action.ToVersion}.");
-        var upgraded = FormUpgrade.Apply([.. path.Select(f => f.Spec)], change.Now.Fields);
+        var upgraded = FormUpgrade.Apply([.. path.Select(f => f.Form.Spec)], change.Now.Fields);
         if (upgraded.Refusal is { } refusal)
             return refusal;
         var fields = action.Fields is { } more ? FieldPatch.Merge(upgraded.Value, more) : upgraded.Value;

@@ -1,4 +1,5 @@
 using Grainline.Tickets.Desk;
+using Grainline.Tickets.Desk.Forms;
 using Grainline.Tickets.Sla;
 
 namespace Grainline.Tickets;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Grainline.Conversations;
-using Grainline.Tickets.Desk;
+using Grainline.Tickets.Desk.Forms;
 
 namespace Grainline.Tickets;
 
@@ -12,5 +12,5 @@ namespace Grainline.Tickets;
 internal sealed record TicketFacts(
     ImmutableDictionary<string, AgentSummary> Agents, bool ChildrenSolved, ImmutableDictionary<string, AttachmentView> Attachments, ImmutableArray<FormVersion> Upgrades);
 
-/// <summary>One version of a template, as it was published and ready to check by.</summary>
-internal sealed record FormVersion(int Version, FormSpec Spec, CompiledForm Form);
+/// <summary>One version of a template.</summary>
+internal sealed record FormVersion(int Version, CompiledForm Form);

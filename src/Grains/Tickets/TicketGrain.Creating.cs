@@ -48,7 +48,7 @@ internal sealed partial class TicketGrain
             return unknown;
         var at = Time.GetUtcNow();
         var book = await Book(rules.Value!);
-        if (await Refuse(command, rules.Value!, book) is { } unfit)
+        if (Refuse(command, book) is { } unfit)
             return unfit;
         AgentSummary? assignee = null;
         if (TicketActions.Named(command.Assignee, command.By) is { } id && (!rules.Value!.Team.Members.Contains(id) || (assignee = await Agent(id, command.By)) is null))
@@ -71,12 +71,10 @@ internal sealed partial class TicketGrain
         return new Making(created, change, change.Events());
     }
 
-    private async ValueTask<Refusal?> Refuse(CreateTicket command, TeamRules rules, TicketBook book)
+    private static Refusal? Refuse(CreateTicket command, TicketBook book)
     {
         var visitor = command.By.Kind == ActorKind.Visitor;
-        if (visitor && (await GrainFactory.Desk(_key.Tenant).Form(rules.Form))?.Public != true)
-            return new(ErrorCode.DefinitionNotFound, "There is no such form.");
-        return book.Form.Validate(command.Fields, complete: visitor);
+        return visitor && !book.Form.Spec.Public ? new(ErrorCode.DefinitionNotFound, "There is no such form.") : book.Form.Validate(command.Fields, complete: visitor);
     }
 
     private async ValueTask<TicketBook> Book(TeamRules rules) => new(

@@ -86,8 +86,8 @@ internal sealed partial class TicketGrain
         for (var version = State.Form.Version + 1; version <= to && version - State.Form.Version <= LongestUpgrade; version++)
         {
             var form = State.Form with { Version = version };
-            if (await GrainFactory.Desk(_key.Tenant).Form(form) is { } spec && await desk.Form(_key.Tenant, form) is { } compiled)
-                path.Add(new(version, spec, compiled));
+            if (await desk.Form(_key.Tenant, form) is { } compiled)
+                path.Add(new(version, compiled));
         }
 
         return path.ToImmutable();

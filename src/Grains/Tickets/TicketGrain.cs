@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grainline.Conversations;
+using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Refusals;
@@ -20,6 +21,7 @@ internal sealed partial class TicketGrain(
     GrainJournal<TicketEvent> journal,
     [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<TicketState>> snapshot,
     DeskCatalog desk,
+    IIdSource ids,
     GatewayLinks gateways,
     IOptions<TicketOptions> options)
     : JournaledGrain<TicketState, TicketEvent>(journal, snapshot), ITicketGrain

@@ -8,10 +8,11 @@ namespace Grainline.Tickets;
 internal static class TicketRules
 {
     public static readonly Refusal NotFound = new(ErrorCode.TicketNotFound, "There is no such ticket.");
+    public static readonly Refusal Busy = new(ErrorCode.TicketBusy, "The ticket is being moved, merged or split; try again.");
+    public static readonly Refusal Merged = new(ErrorCode.TicketEnded, "The ticket was merged into another one.");
     private static readonly Refusal Forbidden = new(ErrorCode.Forbidden, "You may read this ticket, not change it like this.");
     private static readonly Refusal AdministratorsOnly = new(ErrorCode.Forbidden, "Only administrators may force a state.");
     private static readonly Refusal StaffOnly = new(ErrorCode.Forbidden, "Only staff may do this.");
-    private static readonly Refusal Busy = new(ErrorCode.TicketBusy, "The ticket is being moved, merged or split; try again.");
     private static readonly Refusal Ended = new(ErrorCode.TicketEnded, "The ticket is closed.");
 
     /// <summary>To somebody who may not see it a ticket does not exist: ids cannot be probed.</summary>
@@ -58,7 +59,7 @@ internal static class TicketRules
 
     private static Refusal? MayMove(TicketState s, long? ifVersion) =>
         s.HeldBy is not null ? Busy
-        : s.MergedInto is not null ? new(ErrorCode.TicketEnded, "The ticket was merged into another one.")
+        : s.MergedInto is not null ? Merged
         : ifVersion is { } version && version != s.Version ? new(ErrorCode.TicketChanged, $"The ticket has version {s.Version} by now.")
         : null;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Grainline.Routing;
-using Grainline.Tickets.Desk;
+using Grainline.Tickets.Desk.Forms;
 
 namespace Grainline.Tickets;
 
