@@ -19,6 +19,7 @@ namespace Grainline.Conversations;
 [JsonDerivedType(typeof(ConversationClosed), "conversation.closed")]
 [JsonDerivedType(typeof(ConversationRated), "conversation.rated")]
 [JsonDerivedType(typeof(ReadMarked), "conversation.read")]
+[JsonDerivedType(typeof(TicketLinked), "conversation.ticket")]
 internal abstract record ConversationEvent;
 
 internal sealed record ConversationOpened(
@@ -52,6 +53,9 @@ internal sealed record ConversationRated(Author By, int Score, string? Comment) 
 
 /// <summary>Both marks as they stand; written with the next append or a few seconds later, so that reading costs no commit of its own.</summary>
 internal sealed record ReadMarked(long VisitorSeq, long StaffSeq) : ConversationEvent;
+
+/// <summary>A ticket was made from this conversation.</summary>
+internal sealed record TicketLinked(string TicketId, long Number, Author By) : ConversationEvent;
 
 internal enum QueuedBecause
 {

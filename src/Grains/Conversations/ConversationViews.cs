@@ -13,7 +13,7 @@ internal static class ConversationViews
             key.Id, s.Status, s.Queue, staff ? s.Visitor : s.Visitor with { Email = null }, s.Assignee, s.Subject, s.Language,
             staff ? s.Attributes : ImmutableDictionary<string, string>.Empty, s.OpenedAt, s.WaitingSince, staff ? s.StaffHead : s.VisitorHead, s.Version,
             waits ? position : null, waits ? etaSeconds : null, staff ? s.LastForStaff : s.LastForVisitors, s.VisitorReadSeq, s.StaffReadSeq, s.Score,
-            s.Topic, staff ? s.Priority : null, waits ? opensAt : null);
+            s.Topic, staff ? s.Priority : null, waits ? opensAt : null, staff ? s.Tickets : null);
     }
 
     /// <summary>The entry as a message with <c>prev</c> 0: the caller knows the reader's chain.</summary>
@@ -31,6 +31,7 @@ internal static class ConversationViews
         ConversationResolved e => Happened(key, seq, at, e.By, "resolved", null),
         ConversationClosed e => Happened(key, seq, at, e.By, "closed", null),
         ConversationRated e => Happened(key, seq, at, e.By, "rated", e.Score.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        TicketLinked e => Happened(key, seq, at, e.By, "ticket", e.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ReadMarked => Happened(key, seq, at, SystemAuthor, "read", null),
         _ => throw new InvalidOperationException($"No view for {@event.GetType()}."),
     };

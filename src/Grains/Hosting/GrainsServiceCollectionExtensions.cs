@@ -9,6 +9,7 @@ using Grainline.Routing;
 using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
+using Grainline.Tickets;
 using Grainline.Tickets.Numbers;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,7 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<RoutingEvent>(RoutingJson.Default)
             .AddEvents<VisitorEvent>(VisitorJson.Default)
             .AddEvents<DeadlineEvent>(DeadlineJson.Default)
+            .AddEvents<TicketEvent>(TicketJson.Default)
             .AddEvents<TenantEvent>(SecurityJson.Default)
             .AddEvents<AccountEvent>(SecurityJson.Default)
             .AddEvents<SiteEvent>(SecurityJson.Default)
@@ -46,6 +48,7 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
             .AddSection<IdOptions>(configuration, "Ids")
             .AddSection<ConversationOptions>(configuration, "Conversations")
+            .AddSection<TicketOptions>(configuration, "Tickets")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
             .AddSection<ReplayOptions>(configuration, "Replays")
