@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Grainline.Conversations;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
-using Grainline.Tickets.Sla;
 
 namespace Grainline.Tickets;
 
@@ -43,7 +41,7 @@ internal sealed partial class TicketGrain
         var conversation = command.Conversation is { } from ? await GrainFactory.Conversation(new(_key.Tenant, from)).View(command.By) : default;
         if (conversation.Refusal is { } foreign)
             return foreign;
-        var rules = await GrainFactory.Desk(_key.Tenant).RulesOf(command.Team, command.Form);
+        var rules = await desk.RulesOf(_key.Tenant, command.Team, command.Form);
         if (rules.Refusal is { } unknown)
             return unknown;
         var at = Time.GetUtcNow();
@@ -78,8 +76,8 @@ internal sealed partial class TicketGrain
     }
 
     private async ValueTask<TicketBook> Book(TeamRules rules) => new(
-        await desk.Lifecycle(_key.Tenant, rules.Lifecycle) ?? throw new InvalidDataException($"Team {rules.Team.Id} has lifecycle {rules.Lifecycle}, which is gone."),
-        await desk.Form(_key.Tenant, rules.Form) ?? throw new InvalidDataException($"Team {rules.Team.Id} has form {rules.Form}, which is gone."),
+        await desk.Lifecycle(_key.Tenant, rules.Lifecycle),
+        await desk.Form(_key.Tenant, rules.Form),
         rules.Team,
         await Terms(rules.SlaPolicy, rules.Team));
 

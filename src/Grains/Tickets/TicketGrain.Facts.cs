@@ -18,8 +18,8 @@ internal sealed partial class TicketGrain
     {
         var team = await desk.Team(_key.Tenant, s.Team);
         return new(
-            await desk.Lifecycle(_key.Tenant, s.Lifecycle) ?? throw new InvalidDataException($"{Key} follows lifecycle {s.Lifecycle}, which is gone."),
-            await desk.Form(_key.Tenant, s.Form) ?? throw new InvalidDataException($"{Key} was written with form {s.Form}, which is gone."),
+            await desk.Lifecycle(_key.Tenant, s.Lifecycle),
+            await desk.Form(_key.Tenant, s.Form),
             team,
             await Terms(s, team));
     }
@@ -30,7 +30,7 @@ internal sealed partial class TicketGrain
         var made = s.Sla.FirstOrDefault(c => c.MetAt is null && c.TargetSeconds > 0)?.Policy;
         return made is not null ? await Terms(made, team)
             : team?.SlaPolicy is null ? null
-            : await Terms((await GrainFactory.Desk(_key.Tenant).RulesOf(s.Team, null)).Value?.SlaPolicy, team);
+            : await Terms((await desk.RulesOf(_key.Tenant, s.Team, null)).Value?.SlaPolicy, team);
     }
 
     private async ValueTask<SlaTerms?> Terms(DefinitionRef? policy, Team? team) =>
@@ -83,13 +83,10 @@ internal sealed partial class TicketGrain
     private async ValueTask<ImmutableArray<FormVersion>> Upgrades(int to)
     {
         var path = ImmutableArray.CreateBuilder<FormVersion>();
-        for (var version = State.Form.Version + 1; version <= to && version - State.Form.Version <= LongestUpgrade; version++)
-        {
-            var form = State.Form with { Version = version };
-            if (await desk.Form(_key.Tenant, form) is { } compiled)
-                path.Add(new(version, compiled));
-        }
-
+        if (to - State.Form.Version > LongestUpgrade || !(await desk.UpgradePath(_key.Tenant, State.Form, to)).Succeeded)
+            return [];
+        for (var version = State.Form.Version + 1; version <= to; version++)
+            path.Add(new(version, await desk.Form(_key.Tenant, State.Form with { Version = version })));
         return path.ToImmutable();
     }
 

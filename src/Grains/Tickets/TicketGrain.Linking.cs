@@ -1,3 +1,4 @@
+using Grainline.Conversations;
 using Grainline.Deadlines;
 using Grainline.Journaling;
 using Grainline.Refusals;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grainline.Conversations;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
@@ -66,13 +65,14 @@ internal sealed partial class TicketGrain
 
     private async ValueTask<Outcome<Decided>> Move(MoveTicket step, TicketBook book)
     {
-        var rules = await GrainFactory.Desk(_key.Tenant).RulesOf(step.ToTeam, step.Form.Id);
+        var rules = await desk.RulesOf(_key.Tenant, step.ToTeam, step.Form.Id);
         if (rules.Refusal is { } unknown)
             return unknown;
-        if (await desk.Lifecycle(_key.Tenant, step.Lifecycle) is not { } lifecycle || LifecycleRules.State(lifecycle, step.State) is not { } state)
+        if (await GrainFactory.Desk(_key.Tenant).Lifecycle(step.Lifecycle) is not { } lifecycle || LifecycleRules.State(lifecycle, step.State) is not { } state)
             return new Refusal(ErrorCode.DefinitionNotFound, "There is no such lifecycle or state.");
-        if (await desk.Form(_key.Tenant, step.Form) is not { } form)
+        if (await GrainFactory.Desk(_key.Tenant).Form(step.Form) is null)
             return new Refusal(ErrorCode.DefinitionNotFound, "There is no such form.");
+        var form = await desk.Form(_key.Tenant, step.Form);
         if (form.Validate(step.Fields, complete: false) is { } unfit)
             return unfit;
         var assignee = step.Assignee is { } id ? await Agent(id) : null;

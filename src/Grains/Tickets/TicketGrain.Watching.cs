@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Grainline.Conversations;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Refusals;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
 

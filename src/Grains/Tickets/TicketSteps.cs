@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Grainline.Conversations;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grainline.Conversations;
 using Grainline.Journaling;
 
