@@ -8,6 +8,7 @@ using Grainline.Routing;
 using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
+using Grainline.Tickets.Desk;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
         services.AddSingleton<ReplayReader>().AddSingleton<IQueueReplays, QueueReplays>();
         services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
+        services.AddSingleton<DeskCatalog>();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
             services.AddSingleton(kind);
@@ -40,6 +42,7 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<AccountEvent>(SecurityJson.Default)
             .AddEvents<SiteEvent>(SecurityJson.Default)
             .AddEvents<InstallationEvent>(SecurityJson.Default)
+            .AddEvents<DeskEvent>(DeskJson.Default)
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
