@@ -10,8 +10,8 @@ using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
 using Grainline.Tickets;
-using Grainline.Tickets.Numbers;
 using Grainline.Tickets.Desk;
+using Grainline.Tickets.Numbers;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,8 +48,8 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<SiteEvent>(SecurityJson.Default)
             .AddEvents<InstallationEvent>(SecurityJson.Default)
             .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
-            .AddSection<IdOptions>(configuration, "Ids")
             .AddEvents<DeskEvent>(DeskJson.Default)
+            .AddSection<IdOptions>(configuration, "Ids")
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
             .AddSection<AgentOptions>(configuration, "Agents")
