@@ -5,5 +5,7 @@ if (args is ["cpu"])
     await CpuPerCall.RunAsync(Console.Out);
 else if (args is ["routing"])
     await DecisionCost.RunAsync(Console.Out);
+else if (args is ["ids"])
+    await IdCost.RunAsync(Console.Out);
 else
     BenchmarkSwitcher.FromAssembly(typeof(GrainCallBenchmark).Assembly).Run(args);

@@ -25,7 +25,8 @@ internal sealed record ConversationOpened(
     VisitorSummary Visitor, string Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes,
     string? Channel = null, string? Topic = null, ImmutableArray<string>? PastAgents = null) : ConversationEvent;
 
-internal sealed record MessagePosted(string ClientMessageId, Author Author, MessageKind Kind, string Text) : ConversationEvent, IClientEvent;
+/// <param name="Id">A time-ordered id; null in entries of before there were any.</param>
+internal sealed record MessagePosted(string ClientMessageId, Author Author, MessageKind Kind, string Text, string? Id = null) : ConversationEvent, IClientEvent;
 
 internal sealed record ConversationQueued(string Queue, QueuedBecause Because, Author By) : ConversationEvent;
 

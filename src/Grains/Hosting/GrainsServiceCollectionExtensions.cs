@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Deadlines;
+using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Routing;
 using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
+using Grainline.Tickets.Numbers;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +17,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grainline.Hosting;
 
-/// <summary>Everything the grains need besides the runtime, a journal and a grain storage named <c>journal</c>.</summary>
+/// <summary>Everything the grains need besides the runtime, a journal with node leases, registered before this, and a grain storage named <c>journal</c>.</summary>
 public static class GrainsServiceCollectionExtensions
 {
     public static IServiceCollection AddGrains(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(typeof(GrainJournal<>));
+        services.AddSingleton<IdSource>().AddSingleton<IIdSource>(provider => provider.GetRequiredService<IdSource>()).AddHostedService<NodeKeeper>();
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
@@ -40,11 +43,14 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<AccountEvent>(SecurityJson.Default)
             .AddEvents<SiteEvent>(SecurityJson.Default)
             .AddEvents<InstallationEvent>(SecurityJson.Default)
+            .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
+            .AddSection<IdOptions>(configuration, "Ids")
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
             .AddSection<ReplayOptions>(configuration, "Replays")
             .AddSection<SecurityOptions>(configuration, "Security")
+            .AddSection<TicketNumberOptions>(configuration, "TicketNumbers")
             .AddSection<PushOptions>(configuration, "Push");
     }
 
