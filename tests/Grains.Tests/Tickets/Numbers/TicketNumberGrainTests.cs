@@ -60,7 +60,7 @@ public sealed class TicketNumberGrainTests
     public async Task Next_AfterAnEndThatReturnedNothing_LeavesOutTheRestOfTheBlock()
     {
         await using var host = await GrainHost.Start();
-        Assert.Equal([1L, 2], [await Next(host), await Next(host)]);
+        Assert.Equal((1, 2), (await Next(host), await Next(host)));
 
         // Nothing of this activation is written any more, as if it had been killed.
         await host.Journal.OpenAsync(Stream, TestContext.Current.CancellationToken);
