@@ -40,9 +40,18 @@ internal sealed partial class NodeKeeper(INodeLeases leases, IdSource source, Ti
         await _stop.CancelAsync();
         await _loop;
         source.Serve(null);
-        if (_held is { } held)
-            await Release(held, cancellationToken);
+        if (_held is not { } held)
+            return;
         _held = null;
+        try
+        {
+            await Release(held, cancellationToken);
+        }
+        catch (JournalException failure)
+        {
+            // No reason to end badly: the number is free once its lease has ended.
+            LogNotReleased(failure, held.Lease.Node);
+        }
     }
 
     public void Dispose()
@@ -149,6 +158,9 @@ internal sealed partial class NodeKeeper(INodeLeases leases, IdSource source, Ti
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A node number was taken away at once: the clock of some process is far ahead of ours")]
     private partial void LogTakenAgain();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Node number {Node} could not be released; it stays taken until its lease ends")]
+    private partial void LogNotReleased(JournalException failure, int node);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No node number could be kept; it is tried again")]
     private partial void LogNotKept(JournalException failure);

@@ -53,16 +53,20 @@ public sealed class NodeKeeperTests
         await using var store = await IdStore.Open();
         var killed = new IdNode(store.Nodes, _clock);
         await killed.Keep();
-        var reserved = IdTerm.Clock(_clock) + (long)new IdOptions().Lease.TotalMilliseconds;
+        var last = killed.Source.Next();
+        _clock.Offset = TimeSpan.FromSeconds(-4);
+        await killed.Keep();
+        var reserved = last.Milliseconds + (long)new IdOptions().Lease.TotalMilliseconds;
         killed.Dispose();
 
-        // A second past the margin, and then the time of day is that of two seconds before what was reserved.
         _steady.Advance(LeaseAndMargin);
-        var options = new IdOptions { Margin = TimeSpan.Zero };
-        _clock.Offset = -(TimeSpan.FromMilliseconds(IdTerm.Clock(_clock) - reserved) - TimeSpan.FromMilliseconds(1));
-        using var next = new IdNode(store.Nodes, _clock, options);
+        _clock.Offset -= new IdOptions().Margin;
+        using var next = new IdNode(store.Nodes, _clock, new IdOptions { Margin = TimeSpan.Zero });
         await next.Keep();
-        Assert.Equal((0, reserved + 1), (next.Source.Next().Node, next.Source.Next().Milliseconds));
+
+        Assert.True(IdTerm.Clock(_clock) < reserved);
+        var first = next.Source.Next();
+        Assert.Equal((0, reserved + 1, 0), (first.Node, first.Milliseconds, first.Sequence));
     }
 
     [Fact]
@@ -187,5 +191,6 @@ public sealed class NodeKeeperTests
         Assert.False(waiting.IsCompleted);
         _steady.Advance(new IdOptions().Patience);
         Assert.True((await Assert.ThrowsAsync<JournalUnavailableException>(() => waiting)).IsTemporary);
+        await node.Stop();
     }
 }
