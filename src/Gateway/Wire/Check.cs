@@ -37,8 +37,8 @@ internal static class Check
     public static Refusal? Id(string? id, string name) =>
         TenantScoped.IsId(id) ? null : Invalid($"'{name}' has 1 to {Limits.IdLength} letters, digits, '-', '_' or '.'.");
 
-    public static Refusal? Attachments(int count) =>
-        count == 0 ? null : new(ErrorCode.AttachmentsUnsupported, "Attachments cannot be sent yet.");
+    public static Refusal? Attachments(string[]? ids) =>
+        ids is null || (ids.Length <= Limits.Attachments && ids.All(TenantScoped.IsId)) ? null : Invalid($"'attachments' holds at most {Limits.Attachments} ids.");
 
     public static Refusal? Range(long value, long low, long high, string name) =>
         value >= low && value <= high ? null : Invalid($"'{name}' is {low} to {high}.");

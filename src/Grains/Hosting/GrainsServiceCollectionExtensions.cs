@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grainline.Agents;
+using Grainline.Attachments;
 using Grainline.Conversations;
 using Grainline.Deadlines;
 using Grainline.Ids;
@@ -17,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grainline.Hosting;
 
-/// <summary>Everything the grains need besides the runtime, a journal with node leases, registered before this, and a grain storage named <c>journal</c>.</summary>
+/// <summary>Everything the grains need besides the runtime, a journal with node leases, registered before this, a store of blobs and a grain storage named <c>journal</c>.</summary>
 public static class GrainsServiceCollectionExtensions
 {
     public static IServiceCollection AddGrains(this IServiceCollection services, IConfiguration configuration)
@@ -30,6 +31,8 @@ public static class GrainsServiceCollectionExtensions
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
         services.AddSingleton<ReplayReader>().AddSingleton<IQueueReplays, QueueReplays>();
         services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
+        services.AddSingleton<AttachmentCheck>().AddSingleton<PreviewMaker>().AddHostedService<OrphanSweep>();
+        services.AddSingleton<IAttachmentScanner, CommandScanner>().AddSingleton<IAttachmentScanner, HttpScanner>();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
             services.AddSingleton(kind);
@@ -45,6 +48,9 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<InstallationEvent>(SecurityJson.Default)
             .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
             .AddSection<IdOptions>(configuration, "Ids")
+            .AddEvents<AttachmentEvent>(AttachmentJson.Default)
+            .AddEvents<QuotaEvent>(AttachmentJson.Default)
+            .AddSection<AttachmentOptions>(configuration, "Attachments")
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
