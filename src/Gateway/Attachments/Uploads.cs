@@ -12,6 +12,8 @@ namespace Grainline.Gateway.Attachments;
 /// </summary>
 internal sealed class Uploads(IGrainFactory grains, IBlobStore blobs, AttachmentAccess access, TimeProvider time)
 {
+    private static readonly Refusal Gone = new(ErrorCode.AttachmentGone, "The upload is gone.");
+
     public async Task<Outcome<AttachmentDetails>> Create(Session session, long bytes, UploadMetadata metadata, CancellationToken cancellation)
     {
         var key = AttachmentKey.New(session.Tenant, time);
@@ -24,20 +26,20 @@ internal sealed class Uploads(IGrainFactory grains, IBlobStore blobs, Attachment
     /// <summary>How far it is. What is whole but was never said to be, because a gateway died in between, is said now.</summary>
     public async Task<Outcome<UploadStanding>> Standing(Session session, string id, CancellationToken cancellation)
     {
-        var own = await access.Own(session, id);
+        var own = await Own(session, id);
         if (own.Value is not { } upload)
             return own.Refusal!;
         if (upload.Stage != AttachmentStage.Uploading)
             return new UploadStanding(upload, upload.Bytes);
         return await blobs.LengthAsync(Blob(session, id), cancellation) is { } length
             ? await Finished(session, upload, length, cancellation)
-            : new Refusal(ErrorCode.AttachmentGone, "The upload is gone.");
+            : Gone;
     }
 
     /// <summary>Adds the content at the offset. What came before it broke off is kept; the caller will never hear of that, but the next one who asks does.</summary>
     public async Task<Outcome<UploadStanding>> Append(Session session, string id, long offset, Stream content, BlobChecksum? checksum, CancellationToken cancellation)
     {
-        var own = await access.Own(session, id);
+        var own = await Own(session, id);
         if (own.Value is not { } upload)
             return own.Refusal!;
         if (upload.Stage != AttachmentStage.Uploading)
@@ -51,7 +53,7 @@ internal sealed class Uploads(IGrainFactory grains, IBlobStore blobs, Attachment
             AppendResult.ChecksumMismatch => new Refusal(ErrorCode.ChecksumMismatch, "The checksum is not that of the content."),
             AppendResult.Busy => new Refusal(ErrorCode.UploadBusy, "Another request is adding to this upload."),
             AppendResult.TooLong => new Refusal(ErrorCode.AttachmentTooLarge, "There is more content than was announced."),
-            _ => new Refusal(ErrorCode.AttachmentGone, "The upload is gone."),
+            _ => Gone,
         };
     }
 
@@ -59,6 +61,13 @@ internal sealed class Uploads(IGrainFactory grains, IBlobStore blobs, Attachment
     {
         var own = await access.Own(session, id);
         return own.Refusal is { } refusal ? refusal : await grains.Attachment(new(session.Tenant, id)).Discard(session.Actor);
+    }
+
+    // Its clock deletes it within a second; until then it is over all the same.
+    private async Task<Outcome<AttachmentDetails>> Own(Session session, string id)
+    {
+        var own = await access.Own(session, id);
+        return own.Value is { Stage: AttachmentStage.Uploading, ExpiresAt: { } end } && end <= time.GetUtcNow() ? Gone : own;
     }
 
     private async Task<Outcome<UploadStanding>> Finished(Session session, AttachmentDetails upload, long length, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Refusals;
@@ -21,7 +22,7 @@ public sealed record OfferRequest(string OfferId, string? Reason = null) : HubRe
         ?? Check.Words(Reason, Limits.NameLength, "reason");
 }
 
-public sealed record NoteRequest(string ConversationId, string ClientMessageId, string Text, string[]? Attachments = null) : HubRequest
+public sealed record NoteRequest(string ConversationId, string ClientMessageId, string Text, JsonElement[]? Attachments = null) : HubRequest
 {
     public override Refusal? Refuse() =>
         Post.Refuse();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Grainline.Conversations;
 using Grainline.Refusals;
 
@@ -17,14 +18,14 @@ public sealed record QueuesRequest : HubRequest
 
 /// <param name="Text">May be empty beside attachments.</param>
 /// <param name="Attachments">Ids of what the caller has uploaded.</param>
-public sealed record PostRequest(string ConversationId, string ClientMessageId, string Text, string[]? Attachments = null) : HubRequest
+public sealed record PostRequest(string ConversationId, string ClientMessageId, string Text, JsonElement[]? Attachments = null) : HubRequest
 {
     public override Refusal? Refuse() =>
         Check.Conversation(ConversationId) ?? Check.ClientMessageId(ClientMessageId)
         ?? Check.Attachments(Attachments) ?? (Text.Length == 0 && Attachments is { Length: > 0 } ? null : Check.Text(Text));
 
     internal PostMessage ToCommand(Actor author) =>
-        new(author, ClientMessageId, PlainText.Normalise(Text), Attachments: Attachments is { Length: > 0 } ids ? [.. ids] : null);
+        new(author, ClientMessageId, PlainText.Normalise(Text), Attachments: Attachments is { Length: > 0 } ids ? [.. ids.Select(id => id.GetString()!)] : null);
 }
 
 /// <param name="After">The last seq that the client has applied; 0 for none.</param>
