@@ -1,3 +1,5 @@
+import type { AttachmentView } from './wire';
+
 /** A size as people read it: `812 B`, `1.4 MB`. */
 export function fileSize(bytes: number, locale?: string): string {
   const units = ['B', 'KB', 'MB', 'GB'];
@@ -8,3 +10,7 @@ export function fileSize(bytes: number, locale?: string): string {
 
 /** Whether every browser draws it. */
 export const isPicture = (contentType: string): boolean => /^image\/(png|jpeg|gif|webp)$/.test(contentType);
+
+/** What a list shows of a message: files without words are known by the first one's name. */
+export const wordsOf = (message: { text: string; attachments?: readonly AttachmentView[] | undefined }): string =>
+  message.text !== '' ? message.text : (message.attachments?.[0]?.name ?? '');

@@ -16,7 +16,7 @@ export { AgentInbox } from './inbox';
 export { QueueFeed } from './queueFeed';
 export { Files, type AttachmentStatus, type FileLink, type FilesHost } from './files';
 export { Upload, type UploadSource, type UploadState } from './upload';
-export { fileSize, isPicture } from './fileWords';
+export { fileSize, isPicture, wordsOf } from './fileWords';
 export { RoutingApi } from './routingApi';
 export { ConversationThread, type ThreadEvents } from './thread';
 export type { ClientEvents, ClientOptions } from './client';
