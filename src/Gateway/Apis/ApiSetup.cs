@@ -1,3 +1,4 @@
+using Grainline.Gateway.Attachments;
 using Grainline.Gateway.Wire;
 
 namespace Grainline.Gateway.Apis;
@@ -24,6 +25,8 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Sessions").MapSessions();
         api.MapGroup("").WithTags("Sessions").MapMe();
         api.MapGroup("").WithTags("Conversations").MapConversations();
+        api.MapGroup("").WithTags("Attachments").MapUploads();
+        api.MapGroup("").WithTags("Attachments").MapAttachments();
         api.MapGroup("").WithTags("Queues").MapQueues();
         api.MapGroup("").WithTags("Queues").MapReplays();
         api.MapGroup("").WithTags("Queues").MapQueuePolicies();
@@ -33,6 +36,7 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Tickets").MapTickets();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Installation").MapSetup();
+        app.MapFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
     }
