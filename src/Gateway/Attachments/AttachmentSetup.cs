@@ -5,6 +5,7 @@ internal static class AttachmentSetup
     public static IServiceCollection AddAttachments(this IServiceCollection services)
     {
         services.AddOptions<FileOptions>().BindConfiguration("Files").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<Uploads>().AddSingleton<AttachmentAccess>().AddSingleton<FileLinks>().AddSingleton<IAttachmentSubject, ConversationSubject>();
+        services.AddSingleton<IAttachmentSubject, ConversationSubject>().AddSingleton<IAttachmentSubject, TicketSubject>();
+        return services.AddSingleton<Uploads>().AddSingleton<AttachmentAccess>().AddSingleton<FileLinks>();
     }
 }

@@ -1,5 +1,6 @@
 using Grainline.Attachments;
 using Grainline.Conversations;
+using Grainline.Tickets;
 using Orleans;
 
 namespace Grainline.Gateway.Attachments;
@@ -18,4 +19,11 @@ internal sealed class ConversationSubject(IGrainFactory grains) : IAttachmentSub
     public string Kind => AttachmentSubject.ConversationKind;
 
     public async Task<bool> MaySee(string tenant, string id, Actor reader) => (await grains.Conversation(new(tenant, id)).View(reader)).Succeeded;
+}
+
+internal sealed class TicketSubject(IGrainFactory grains) : IAttachmentSubject
+{
+    public string Kind => AttachmentSubject.TicketKind;
+
+    public async Task<bool> MaySee(string tenant, string id, Actor reader) => (await grains.Ticket(new(tenant, id)).View(reader)).Succeeded;
 }
