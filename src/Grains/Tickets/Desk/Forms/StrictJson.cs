@@ -25,8 +25,9 @@ internal static class StrictJson
         {
             return (default, $"is no JSON that can be read: {e.Message}");
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
+            // Half a surrogate pair, in the text itself or escaped in a name.
             return (default, "has a broken character");
         }
     }
