@@ -9,6 +9,7 @@ using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
 using Grainline.Tickets.Desk;
+using Grainline.Tickets.Lists;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,7 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<SiteEvent>(SecurityJson.Default)
             .AddEvents<InstallationEvent>(SecurityJson.Default)
             .AddEvents<DeskEvent>(DeskJson.Default)
+            .AddEvents<SavedViewEvent>(SavedViewJson.Default)
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")

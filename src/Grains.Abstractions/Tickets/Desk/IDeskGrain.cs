@@ -46,7 +46,7 @@ public interface IDeskGrain : IGrainWithStringKey
     Task<ImmutableArray<Team>> Teams();
 
     /// <summary>A form that visitors may fill, at its newest version; null when there is none, or no team has it.</summary>
-    Task<PublicForm?> PublicForm(string id);
+    Task<PublicFormView?> PublicForm(string id);
 }
 
 public enum DeskKind
@@ -84,7 +84,7 @@ public sealed record UnfitTicket(string TicketId, long Number, string Why);
 
 /// <param name="Team">Whose tickets it makes: the first team that has the form.</param>
 [GenerateSerializer, Immutable, Alias("desk.public-form")]
-public sealed record PublicForm(string Id, int Version, FormSpec Spec, string Team);
+public sealed record PublicFormView(string Id, int Version, FormSpec Spec, string Team);
 
 /// <summary>Everything by which a ticket of a team lives, at its newest versions.</summary>
 [GenerateSerializer, Immutable, Alias("desk.rules")]
