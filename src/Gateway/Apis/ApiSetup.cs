@@ -35,13 +35,18 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Agents").MapSkills();
         api.MapGroup("").WithTags("Tickets").MapTickets();
         api.MapGroup("").WithTags("Staff").MapStaff();
+        api.MapGroup("").WithTags("Desk").MapDesk();
+        api.MapGroup("").WithTags("Desk").MapDeskVersions();
+        api.MapGroup("").WithTags("Tickets").MapTicketViews();
+        api.MapGroup("").WithTags("Tickets").MapDrafts();
         api.MapGroup("").WithTags("Installation").MapSetup();
         app.MapFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 
-    private sealed class SizeLimit(long bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+    /// <summary>Where a body may be as large as this; the innermost counts.</summary>
+    internal sealed class SizeLimit(long bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => bytes;
     }

@@ -6,13 +6,14 @@ using Grainline.Deadlines;
 using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Push;
-using Grainline.Routing;
 using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
+using Grainline.Routing;
 using Grainline.Security;
-using Grainline.Tickets;
 using Grainline.Tickets.Desk;
+using Grainline.Tickets.Lists;
 using Grainline.Tickets.Numbers;
+using Grainline.Tickets;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,9 +53,10 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<InstallationEvent>(SecurityJson.Default)
             .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
             .AddEvents<DeskEvent>(DeskJson.Default)
-            .AddSection<IdOptions>(configuration, "Ids")
             .AddEvents<AttachmentEvent>(AttachmentJson.Default)
             .AddEvents<QuotaEvent>(AttachmentJson.Default)
+            .AddEvents<SavedViewEvent>(SavedViewJson.Default)
+            .AddSection<IdOptions>(configuration, "Ids")
             .AddSection<AttachmentOptions>(configuration, "Attachments")
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
