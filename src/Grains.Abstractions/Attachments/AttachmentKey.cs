@@ -10,7 +10,7 @@ public readonly record struct AttachmentKey(string Tenant, string Id)
     public static AttachmentKey Parse(string key) =>
         TenantScoped.TryParse(key, out var tenant, out var id) ? new(tenant, id) : throw new FormatException($"'{key}' is no attachment key.");
 
-    /// <summary>A new, time-ordered id.</summary>
+    /// <summary>A new id. Gateways make them, which have no node number to make ids of messages with.</summary>
     public static AttachmentKey New(string tenant, TimeProvider time) => new(tenant, Guid.CreateVersion7(time.GetUtcNow()).ToString("N"));
 }
 
