@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Refusals;
@@ -18,6 +19,7 @@ internal sealed partial class ConversationGrain(
     GrainJournal<ConversationEvent> journal,
     [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<ConversationState>> snapshot,
     GatewayLinks links,
+    IIdSource ids,
     IOptions<ConversationOptions> options)
     : JournaledGrain<ConversationState, ConversationEvent>(journal, snapshot), IConversationGrain
 {
@@ -80,12 +82,18 @@ internal sealed partial class ConversationGrain(
             : ConversationRules.NotFound;
     }
 
-    public async Task<Outcome<Posted>> Post(PostMessage command)
+    public Task<Outcome<Posted>> Post(PostMessage command) =>
+        command.Attachments is { IsDefaultOrEmpty: false } ? PostFiles(command) : Post(command, NoFiles);
+
+    private async Task<Outcome<Posted>> Post(PostMessage command, Outcome<ImmutableArray<AttachmentView>> files)
     {
         if (ConversationRules.MaySee(State, command.Author) is { } unseen)
             return unseen;
         if (_ids.Find(command.ClientMessageId) is null && _ids.MayHaveForgotten(command.ClientMessageId) && await FindClientId(command.ClientMessageId) is { } seq)
             _ids.Add(command.ClientMessageId, Task.FromResult(await StampOf(seq)));
+
+        // Here, because it may have to be waited for, and from the look at what is known below to the commit it is one turn.
+        var id = _ids.Find(command.ClientMessageId) is null ? await ids.NextAsync() : default;
 
         // Before the commit that needs it: cut off in between, nobody would remember that it waits.
         if (_ids.Find(command.ClientMessageId) is null && Reopens(command))
@@ -98,7 +106,7 @@ internal sealed partial class ConversationGrain(
             return new Posted(first.Seq, first.At, Duplicate: true);
         }
 
-        if (ConversationRules.MayPost(State, command) is { } refusal)
+        if ((files.Refusal ?? ConversationRules.MayPost(State, command)) is { } refusal)
         {
             // What refuses may still be on its way to the disk: a no for good needs a reason that lasts.
             await Settled();
@@ -107,7 +115,7 @@ internal sealed partial class ConversationGrain(
 
         var author = command.Author.Author();
         var reopens = Reopens(command);
-        var posted = new MessagePosted(command.ClientMessageId, author, command.Kind, command.Text);
+        var posted = Said(command, author, files.Value, id.ToString());
         var commit = reopens ? Commit(posted, new ConversationQueued(State.Queue, QueuedBecause.Reopened, author))
             : _marks.Unwritten ? Commit(posted, _marks.Take())
             : Commit(posted);

@@ -1,6 +1,8 @@
 using Grainline.Agents;
+using Grainline.Attachments;
 using Grainline.Conversations;
 using Grainline.Journaling;
+using Grainline.Tickets;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Concurrency;
@@ -136,6 +138,8 @@ internal sealed partial class DeadlineShardGrain(
     {
         DeadlineTargetKind.Conversation => GrainFactory.Conversation(ConversationKey.Parse(deadline.Key)),
         DeadlineTargetKind.Agent => GrainFactory.Agent(AgentKey.Parse(deadline.Key)),
+        DeadlineTargetKind.Ticket => GrainFactory.Ticket(TicketKey.Parse(deadline.Key)),
+        DeadlineTargetKind.Attachment => GrainFactory.Attachment(AttachmentKey.Parse(deadline.Key)),
         _ => throw new InvalidOperationException($"No target for {deadline.Kind}."),
     };
 

@@ -1,6 +1,8 @@
 /** Numbers of docs/errors.md that clients switch on. */
 export const ErrorCode = {
   invalidArgument: 100, textEmpty: 101, textTooLong: 102, invalidClientMessageId: 103, attachmentsUnsupported: 104, unknownMethod: 105,
+  attachmentNotFound: 120, attachmentGone: 121, attachmentTooLarge: 122, attachmentTypeRefused: 123, attachmentRefused: 124, attachmentNotReady: 125,
+  attachmentUsed: 126, uploadOffsetMismatch: 127, checksumMismatch: 128, uploadBusy: 129, uploadLimit: 130, uploadVersion: 131, linkExpired: 132,
   unauthenticated: 200, sessionExpired: 201, forbidden: 202, wrongCredentials: 203, accountLocked: 204, unknownSite: 205,
   originNotAllowed: 206, identityNotProven: 207, demoLoopbackOnly: 208, setupCodeInvalid: 209, nameTaken: 210,
   conversationNotFound: 300, conversationEnded: 301, illegalTransition: 302, notYourConversation: 303, alreadyRated: 304,

@@ -24,6 +24,9 @@ export interface AttachmentView {
   name: string;
   contentType: string;
   bytes: number;
+  /** Pixels of its small picture; null without one. */
+  previewWidth?: number | null;
+  previewHeight?: number | null;
 }
 
 /** One visible entry of a conversation as one audience sees it. */
@@ -36,12 +39,15 @@ export interface MessageView {
   kind: MessageKind;
   /** The words; for events an {@link EventName}. */
   text: string;
+  /** Their bytes may be gone by now: a link is refused with 121 then. */
   attachments: AttachmentView[];
   at: Instant;
   /** Seq of the entry before it in this viewer's view; 0 for the first. */
   prev: number;
   /** Events only: the agent or queue concerned. */
   about?: string | null;
+  /** Messages only: 13 characters, unique in the installation, sorting by time. Absent for what was stored before there were ids. */
+  id?: string;
 }
 
 export interface VisitorSummary {

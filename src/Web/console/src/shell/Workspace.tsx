@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import '../styles/shell.css';
 import '../styles/list.css';
+import '../styles/files.css';
 import '../styles/thread.css';
 import '../styles/side.css';
 import { useT } from '../i18n/language';
