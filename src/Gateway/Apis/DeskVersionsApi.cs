@@ -22,9 +22,9 @@ internal static class DeskVersionsApi
             .WithDescription("Refused with 609 while open tickets of older versions would not be valid after the upgrade path; with check they are named.")
             .Produces<FormPublished>();
         api.MapGet("/desk/{kind}/{id}/versions", Versions).ForStaff().WithSummary("The versions of a lifecycle, form or SLA policy, newest first.").Produces<ItemList<VersionSummary>>();
-        api.MapGet("/desk/lifecycles/{id}/versions/{version:int}", Lifecycle).ForStaff().WithSummary("One version of a lifecycle.").Produces<NamedVersion<LifecycleSpec>>();
-        api.MapGet("/desk/forms/{id}/versions/{version:int}", Form).ForStaff().WithSummary("One version of a form.").Produces<NamedVersion<FormSpec>>();
-        api.MapGet("/desk/sla-policies/{id}/versions/{version:int}", SlaPolicy).ForStaff().WithSummary("One version of an SLA policy.").Produces<NamedVersion<SlaPolicySpec>>();
+        api.MapGet("/desk/lifecycles/{id}/versions/{version}", Lifecycle).ForStaff().WithSummary("One version of a lifecycle.").Produces<NamedVersion<LifecycleSpec>>();
+        api.MapGet("/desk/forms/{id}/versions/{version}", Form).ForStaff().WithSummary("One version of a form.").Produces<NamedVersion<FormSpec>>();
+        api.MapGet("/desk/sla-policies/{id}/versions/{version}", SlaPolicy).ForStaff().WithSummary("One version of an SLA policy.").Produces<NamedVersion<SlaPolicySpec>>();
     }
 
     private static async Task<IResult> PublishLifecycle(string id, PublishLifecycleRequest body, HttpContext http, IGrainFactory grains) =>
