@@ -10,6 +10,7 @@ using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
 using Grainline.Tickets;
+using Grainline.Tickets.Desk;
 using Grainline.Tickets.Numbers;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
         services.AddSingleton<ReplayReader>().AddSingleton<IQueueReplays, QueueReplays>();
         services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
+        services.AddSingleton<DeskCatalog>();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
             services.AddSingleton(kind);
@@ -47,6 +49,7 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<InstallationEvent>(SecurityJson.Default)
             .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
             .AddSection<IdOptions>(configuration, "Ids")
+            .AddEvents<DeskEvent>(DeskJson.Default)
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
             .AddSection<AgentOptions>(configuration, "Agents")
