@@ -12,6 +12,7 @@ using Grainline.Security;
 using Grainline.Tickets;
 using Grainline.Tickets.Desk;
 using Grainline.Tickets.Numbers;
+using Grainline.Tickets.Work;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,8 +51,10 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
             .AddSection<IdOptions>(configuration, "Ids")
             .AddEvents<DeskEvent>(DeskJson.Default)
+            .AddEvents<TicketSagaEvent>(TicketSagaJson.Default)
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
+            .AddSection<TicketWorkOptions>(configuration, "TicketWork")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
             .AddSection<ReplayOptions>(configuration, "Replays")
