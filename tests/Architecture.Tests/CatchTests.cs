@@ -17,6 +17,7 @@ public sealed partial class CatchTests
         ["src/Grains/Deadlines/DeadlineWaker.cs"] = "host loop",
         ["src/Grains/Push/GatewayLane.cs"] = "fan-out over gateways",
         ["src/Grains/Routing/RoutingGrain.Asking.cs"] = "fan-out over agents",
+        ["src/Grains/Tickets/Work/BulkRunGrain.Working.cs"] = "fan-out over tickets",
         ["src/Journal/JournalFollower.cs"] = "host loop",
         ["src/Journal/Sqlite/JournalWriter.cs"] = "host loop",
         ["src/Gateway/Authorization/SocketDoor.cs"] = "filter: classifies for the client",

@@ -52,6 +52,7 @@ public static class GrainsServiceCollectionExtensions
             .AddSection<IdOptions>(configuration, "Ids")
             .AddEvents<DeskEvent>(DeskJson.Default)
             .AddEvents<TicketSagaEvent>(TicketSagaJson.Default)
+            .AddEvents<BulkRunEvent>(BulkRunJson.Default)
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
             .AddSection<TicketWorkOptions>(configuration, "TicketWork")
