@@ -29,6 +29,7 @@ public sealed partial class CatchTests
         ["src/Gateway/Push/QueueKeeper.cs"] = "host loop",
         ["src/Gateway/Push/SessionWatch.cs"] = "host loop",
         ["src/Gateway/Push/Socket.cs"] = "fan-out over sockets",
+        ["src/Gateway/Push/TicketKeeper.cs"] = "host loop",
     };
 
     [Fact]

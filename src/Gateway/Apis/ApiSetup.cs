@@ -30,6 +30,7 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Conversations").MapDecisions();
         api.MapGroup("").WithTags("Agents").MapAgents();
         api.MapGroup("").WithTags("Agents").MapSkills();
+        api.MapGroup("").WithTags("Tickets").MapTickets();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Installation").MapSetup();
         app.MapHealth();

@@ -2,6 +2,7 @@ using Grainline.Conversations;
 using Grainline.Gateway.Wire;
 using Grainline.Push;
 using Grainline.Routing;
+using Grainline.Tickets;
 
 namespace Grainline.Gateway.Hubs;
 
@@ -29,4 +30,12 @@ public interface IAgentClient
     Task Load(LoadEvent load);
 
     Task Queue(QueueView queue);
+
+    Task Ticket(TicketView ticket);
+
+    Task TicketEntry(TicketEntryEvent entry);
+
+    Task TicketPresence(TicketPresenceEvent presence);
+
+    Task TicketResync(TicketResyncEvent resync);
 }

@@ -40,3 +40,5 @@ internal sealed class ConversationTopics : Topics;
 internal sealed class AgentTopics : Topics;
 
 internal sealed class QueueTopics : Topics;
+
+internal sealed class TicketTopics : Topics;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Grainline.Refusals;
+using Grainline.Tickets;
 
 namespace Grainline.Gateway.Wire;
 
@@ -7,6 +9,9 @@ internal static class Check
 {
     public static Refusal? Conversation(string id) =>
         TenantScoped.IsId(id) ? null : new(ErrorCode.ConversationNotFound, "There is no such conversation.");
+
+    public static Refusal? Ticket(string id) =>
+        TenantScoped.IsId(id) ? null : new(ErrorCode.TicketNotFound, "There is no such ticket.");
 
     public static Refusal? ClientMessageId(string id) =>
         id.Length is > 0 and <= Limits.ClientMessageIdLength && id.All(c => c is > ' ' and <= '~')
@@ -59,6 +64,18 @@ internal static class Check
         }
         return null;
     }
+
+    /// <summary>Texts of a list of actions; all else the ticket itself checks.</summary>
+    public static Refusal? Actions(ImmutableArray<TicketAction> actions) =>
+        actions.IsDefaultOrEmpty ? null : actions.Any(a => a is null) ? Invalid("An action is missing.") : actions.Select(Action).FirstOrDefault(refusal => refusal is not null);
+
+    private static Refusal? Action(TicketAction action) => action switch
+    {
+        AddComment a => a.Text is null ? Invalid("The text is missing.") : Text(a.Text),
+        SetSubject a => a.Subject is null ? Invalid("'subject' is missing.") : Words(a.Subject, TicketLimits.SubjectLength, "subject"),
+        ForceState a => Words(a.Reason, Limits.CommentLength, "reason"),
+        _ => null,
+    };
 
     public static Refusal Invalid(string message) => new(ErrorCode.InvalidArgument, message);
 }
