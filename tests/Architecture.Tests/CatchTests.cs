@@ -26,10 +26,10 @@ public sealed partial class CatchTests
         ["src/Gateway/Push/GatewayObserver.cs"] = "fan-out over pushes",
         ["src/Gateway/Push/LeaseKeeper.cs"] = "host loop",
         ["src/Gateway/Push/QueueBridge.cs"] = "fan-out over sockets",
-        ["src/Gateway/Push/QueueKeeper.cs"] = "host loop",
+        ["src/Gateway/Push/RunBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/SessionWatch.cs"] = "host loop",
         ["src/Gateway/Push/Socket.cs"] = "fan-out over sockets",
-        ["src/Gateway/Push/TicketKeeper.cs"] = "host loop",
+        ["src/Gateway/Push/TopicKeeper.cs"] = "host loop",
     };
 
     [Fact]
