@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Grainline.Refusals;
 
 namespace Grainline.Tickets.Work;
 
@@ -14,7 +15,13 @@ internal sealed record BulkBegun(Actor By, ImmutableArray<string> TicketIds, Imm
 
 /// <param name="Done">How many of the tickets are behind, from the first on.</param>
 /// <param name="Failed">Those of them that refused, since the last time.</param>
-internal sealed record BulkAdvanced(int Done, ImmutableArray<BulkFailure> Failed) : BulkRunEvent;
+internal sealed record BulkAdvanced(int Done, ImmutableArray<FailedTicket> Failed) : BulkRunEvent;
+
+/// <param name="Code">Number of the <see cref="ErrorCode"/>, whose names may change.</param>
+internal sealed record FailedTicket(string TicketId, int Code, string Why)
+{
+    public BulkFailure View => new(TicketId, (ErrorCode)Code, Why);
+}
 
 internal sealed record BulkCancelled(Actor By) : BulkRunEvent;
 

@@ -9,7 +9,7 @@ internal sealed partial class BulkRunGrain
     /// <summary>How often a portion is tried before what fails in it is given up.</summary>
     private const int Tries = 5;
 
-    private readonly List<BulkFailure> _failed = [];
+    private readonly List<FailedTicket> _failed = [];
     private Task _work = Task.CompletedTask;
     private int _from;
     private int _done;
@@ -55,7 +55,7 @@ internal sealed partial class BulkRunGrain
                 try
                 {
                     if (await Change(id) is { } refusal)
-                        _failed.Add(new(id, refusal.Code, refusal.Message));
+                        _failed.Add(new(id, (int)refusal.Code, refusal.Message));
                 }
                 catch (Exception e)
                 {
@@ -71,7 +71,7 @@ internal sealed partial class BulkRunGrain
         await Task.WhenAll(Enumerable.Range(0, _options.BulkAtOnce).Select(_ => Worker()));
         if (trouble.Count > 0 && _tries < Tries)
             throw new AggregateException($"{trouble.Count} tickets could not be reached.", trouble.Select(t => t.Fault));
-        _failed.AddRange(trouble.Select(t => new BulkFailure(t.Ticket, ErrorCode.Internal, "The ticket could not be reached.")));
+        _failed.AddRange(trouble.Select(t => new FailedTicket(t.Ticket, (int)ErrorCode.Internal, "The ticket could not be reached.")));
         _tries = 0;
         await Commit(new BulkAdvanced(next, [.. _failed]));
     }

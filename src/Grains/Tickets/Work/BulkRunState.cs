@@ -24,7 +24,7 @@ internal sealed record BulkRunState : IEventSourced<BulkRunState, BulkRunEvent>
 
     public int FailedCount { get; init; }
 
-    public ImmutableArray<BulkFailure> Failed { get; init; } = [];
+    public ImmutableArray<FailedTicket> Failed { get; init; } = [];
 
     public bool Runs => Begun is not null && EndedAt is null;
 
@@ -38,7 +38,7 @@ internal sealed record BulkRunState : IEventSourced<BulkRunState, BulkRunEvent>
     };
 
     /// <param name="ahead">Done since that was written down.</param>
-    public BulkRunView View(string bulkId, int ahead, IReadOnlyCollection<BulkFailure> failedAhead) => new(
+    public BulkRunView View(string bulkId, int ahead, IReadOnlyCollection<FailedTicket> failedAhead) => new(
         bulkId, Begun!.By.Author(), StartedAt, EndedAt, Cancelled, Begun.TicketIds.Length, Done + ahead, FailedCount + failedAhead.Count,
-        [.. Failed, .. failedAhead.Take(Listed - Failed.Length)]);
+        [.. Failed.Concat(failedAhead).Take(Listed).Select(f => f.View)]);
 }

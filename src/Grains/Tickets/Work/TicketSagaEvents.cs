@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Grainline.Refusals;
 
 namespace Grainline.Tickets.Work;
 
@@ -26,10 +25,11 @@ internal sealed record SagaPlanned(ImmutableArray<SagaStep> Steps) : TicketSagaE
 internal sealed record SagaStepTaken(int Step) : TicketSagaEvent;
 
 /// <summary>On the way back a ticket refused: what can be taken back is taken back all the same.</summary>
-internal sealed record SagaStepSkipped(int Step, ErrorCode Code, string Why) : TicketSagaEvent;
+/// <param name="Code">Number of the error code, whose names may change.</param>
+internal sealed record SagaStepSkipped(int Step, int Code, string Why) : TicketSagaEvent;
 
 /// <summary>A ticket refused for good: from here on what was done is taken back.</summary>
-internal sealed record SagaTurned(ErrorCode Code, string Why, ImmutableArray<SagaStep> Steps) : TicketSagaEvent;
+internal sealed record SagaTurned(int Code, string Why, ImmutableArray<SagaStep> Steps) : TicketSagaEvent;
 
 /// <summary>Somebody takes it back after it was done.</summary>
 internal sealed record SagaUndoAsked(Actor By, ImmutableArray<SagaStep> Steps) : TicketSagaEvent;

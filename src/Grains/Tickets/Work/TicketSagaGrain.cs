@@ -122,7 +122,7 @@ internal sealed partial class TicketSagaGrain(
         {
             if (State.Next is { } step)
                 await Commit(await Take(step) is not { } refusal ? new SagaStepTaken(State.Taken)
-                    : State.TakesWhatItCan || step.Kind == SagaStepKind.Release ? new SagaStepSkipped(State.Taken, refusal.Code, refusal.Message)
+                    : State.TakesWhatItCan || step.Kind == SagaStepKind.Release ? new SagaStepSkipped(State.Taken, (int)refusal.Code, refusal.Message)
                     : Turn(refusal));
             else if (State.TakesWhatItCan)
                 await Commit(new SagaEnded(Reached()));
@@ -138,7 +138,7 @@ internal sealed partial class TicketSagaGrain(
         await Settled();
     }
 
-    private SagaTurned Turn(Refusal refusal) => new(refusal.Code, refusal.Message, SagaSteps.TakeBack(State.Behind));
+    private SagaTurned Turn(Refusal refusal) => new((int)refusal.Code, refusal.Message, SagaSteps.TakeBack(State.Behind));
 
     /// <summary>Where this way ends: a way back that turned leaves things done.</summary>
     private TicketSagaStatus Reached() => (State.UndoneBy is null) == State.TurnedBack ? TicketSagaStatus.Undone : TicketSagaStatus.Done;

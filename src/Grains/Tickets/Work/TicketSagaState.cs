@@ -63,8 +63,8 @@ internal sealed record TicketSagaState : IEventSourced<TicketSagaState, TicketSa
         SagaBegun e => this with { Begun = e, StartedAt = at, Steps = e.Steps },
         SagaPlanned e => this with { Steps = [.. Steps, .. e.Steps], Plans = Plans + 1 },
         SagaStepTaken => this with { Taken = Taken + 1 },
-        SagaStepSkipped e => this with { Taken = Taken + 1, Why = Why ?? new(e.Code, e.Why) },
-        SagaTurned e => this with { TurnedBack = true, Why = new(e.Code, e.Why), Status = TicketSagaStatus.Undoing, Steps = e.Steps, Taken = 0 },
+        SagaStepSkipped e => this with { Taken = Taken + 1, Why = Why ?? new((ErrorCode)e.Code, e.Why) },
+        SagaTurned e => this with { TurnedBack = true, Why = new((ErrorCode)e.Code, e.Why), Status = TicketSagaStatus.Undoing, Steps = e.Steps, Taken = 0 },
         SagaUndoAsked e => this with
         {
             UndoneBy = e.By, Undos = Undos + 1, Status = TicketSagaStatus.Undoing, EndedAt = null, TurnedBack = false, Why = null, Steps = e.Steps, Taken = 0, Plans = 0,
