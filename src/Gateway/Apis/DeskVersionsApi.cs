@@ -17,7 +17,7 @@ internal static class DeskVersionsApi
             .WithSummary("Checks a lifecycle and publishes it: new tickets follow it, others keep their version.").Produces<DefinitionVersion<LifecycleSpec>>();
         api.MapPost("/desk/sla-policies/{id}/versions", PublishSlaPolicy).ForStaff(StaffRoles.Admin)
             .WithSummary("Checks an SLA policy and publishes it.").Produces<DefinitionVersion<SlaPolicySpec>>();
-        api.MapPost("/desk/forms/{id}/versions", PublishForm).ForStaff(StaffRoles.Admin).WithMetadata(new ApiSetup.SizeLimit(LargestForm))
+        api.MapPost("/desk/forms/{id}/versions", PublishForm).ForStaff(StaffRoles.Admin).WithMetadata(new BodyLimit(LargestForm))
             .WithSummary("Checks a form and publishes it, or only checks it.")
             .WithDescription("Refused with 609 while open tickets of older versions would not be valid after the upgrade path; with check they are named.")
             .Produces<FormPublished>();
