@@ -17,6 +17,7 @@ public sealed partial class CatchTests
         ["src/Grains/Deadlines/DeadlineWaker.cs"] = "host loop",
         ["src/Grains/Push/GatewayLane.cs"] = "fan-out over gateways",
         ["src/Grains/Routing/RoutingGrain.Asking.cs"] = "fan-out over agents",
+        ["src/Grains/Tickets/Work/BulkRunGrain.Working.cs"] = "fan-out over tickets",
         ["src/Journal/JournalFollower.cs"] = "host loop",
         ["src/Journal/Sqlite/JournalWriter.cs"] = "host loop",
         ["src/Gateway/Authorization/SocketDoor.cs"] = "filter: classifies for the client",
@@ -25,10 +26,10 @@ public sealed partial class CatchTests
         ["src/Gateway/Push/GatewayObserver.cs"] = "fan-out over pushes",
         ["src/Gateway/Push/LeaseKeeper.cs"] = "host loop",
         ["src/Gateway/Push/QueueBridge.cs"] = "fan-out over sockets",
-        ["src/Gateway/Push/QueueKeeper.cs"] = "host loop",
+        ["src/Gateway/Push/RunBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/SessionWatch.cs"] = "host loop",
         ["src/Gateway/Push/Socket.cs"] = "fan-out over sockets",
-        ["src/Gateway/Push/TicketKeeper.cs"] = "host loop",
+        ["src/Gateway/Push/TopicKeeper.cs"] = "host loop",
     };
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class ApiSetup
 
     public static void MapApis(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1").WithMetadata(new SizeLimit(LargestBody));
+        var api = app.MapGroup("/api/v1").WithMetadata(new BodyLimit(LargestBody));
         api.MapGroup("").WithTags("Visitors").MapVisitors();
         api.MapGroup("").WithTags("Sites").MapSites();
         api.MapGroup("").WithTags("Sessions").MapSessions();
@@ -34,6 +34,8 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Agents").MapAgents();
         api.MapGroup("").WithTags("Agents").MapSkills();
         api.MapGroup("").WithTags("Tickets").MapTickets();
+        api.MapGroup("").WithTags("Tickets").MapTicketSagas();
+        api.MapGroup("").WithTags("Tickets").MapBulkRuns();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Desk").MapDesk();
         api.MapGroup("").WithTags("Desk").MapDeskVersions();
@@ -43,11 +45,5 @@ internal static class ApiSetup
         app.MapFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
-    }
-
-    /// <summary>Where a body may be as large as this; the innermost counts.</summary>
-    internal sealed class SizeLimit(long bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => bytes;
     }
 }

@@ -17,14 +17,14 @@ internal static class DeskVersionsApi
             .WithSummary("Checks a lifecycle and publishes it: new tickets follow it, others keep their version.").Produces<DefinitionVersion<LifecycleSpec>>();
         api.MapPost("/desk/sla-policies/{id}/versions", PublishSlaPolicy).ForStaff(StaffRoles.Admin)
             .WithSummary("Checks an SLA policy and publishes it.").Produces<DefinitionVersion<SlaPolicySpec>>();
-        api.MapPost("/desk/forms/{id}/versions", PublishForm).ForStaff(StaffRoles.Admin).WithMetadata(new ApiSetup.SizeLimit(LargestForm))
+        api.MapPost("/desk/forms/{id}/versions", PublishForm).ForStaff(StaffRoles.Admin).WithMetadata(new BodyLimit(LargestForm))
             .WithSummary("Checks a form and publishes it, or only checks it.")
             .WithDescription("Refused with 609 while open tickets of older versions would not be valid after the upgrade path; with check they are named.")
             .Produces<FormPublished>();
         api.MapGet("/desk/{kind}/{id}/versions", Versions).ForStaff().WithSummary("The versions of a lifecycle, form or SLA policy, newest first.").Produces<ItemList<VersionSummary>>();
-        api.MapGet("/desk/lifecycles/{id}/versions/{version:int}", Lifecycle).ForStaff().WithSummary("One version of a lifecycle.").Produces<NamedVersion<LifecycleSpec>>();
-        api.MapGet("/desk/forms/{id}/versions/{version:int}", Form).ForStaff().WithSummary("One version of a form.").Produces<NamedVersion<FormSpec>>();
-        api.MapGet("/desk/sla-policies/{id}/versions/{version:int}", SlaPolicy).ForStaff().WithSummary("One version of an SLA policy.").Produces<NamedVersion<SlaPolicySpec>>();
+        api.MapGet("/desk/lifecycles/{id}/versions/{version}", Lifecycle).ForStaff().WithSummary("One version of a lifecycle.").Produces<NamedVersion<LifecycleSpec>>();
+        api.MapGet("/desk/forms/{id}/versions/{version}", Form).ForStaff().WithSummary("One version of a form.").Produces<NamedVersion<FormSpec>>();
+        api.MapGet("/desk/sla-policies/{id}/versions/{version}", SlaPolicy).ForStaff().WithSummary("One version of an SLA policy.").Produces<NamedVersion<SlaPolicySpec>>();
     }
 
     private static async Task<IResult> PublishLifecycle(string id, PublishLifecycleRequest body, HttpContext http, IGrainFactory grains) =>

@@ -11,7 +11,7 @@ using Orleans;
 namespace Grainline.Gateway.Hubs;
 
 /// <summary>The agents' and supervisors' door. Who serves whom without an offer is in <c>AgentHub.Routing</c>, tickets are in <c>AgentHub.Tickets</c>.</summary>
-internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues, TicketWatch tickets, NextInLine line)
+internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues, TicketWatch tickets, RunWatch runs, NextInLine line)
     : SocketHub<IAgentClient>(grains)
 {
     [Needs(StaffRoles.Agent | StaffRoles.Supervisor)]

@@ -3,6 +3,7 @@ using Grainline.Gateway.Wire;
 using Grainline.Push;
 using Grainline.Routing;
 using Grainline.Tickets;
+using Grainline.Tickets.Work;
 
 namespace Grainline.Gateway.Hubs;
 
@@ -38,4 +39,6 @@ public interface IAgentClient
     Task TicketPresence(TicketPresenceEvent presence);
 
     Task TicketResync(TicketResyncEvent resync);
+
+    Task BulkRun(BulkRunView run);
 }

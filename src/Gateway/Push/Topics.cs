@@ -42,3 +42,5 @@ internal sealed class AgentTopics : Topics;
 internal sealed class QueueTopics : Topics;
 
 internal sealed class TicketTopics : Topics;
+
+internal sealed class RunTopics : Topics;

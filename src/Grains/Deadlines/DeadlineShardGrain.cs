@@ -3,6 +3,7 @@ using Grainline.Attachments;
 using Grainline.Conversations;
 using Grainline.Journaling;
 using Grainline.Tickets;
+using Grainline.Tickets.Work;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Concurrency;
@@ -140,6 +141,8 @@ internal sealed partial class DeadlineShardGrain(
         DeadlineTargetKind.Agent => GrainFactory.Agent(AgentKey.Parse(deadline.Key)),
         DeadlineTargetKind.Ticket => GrainFactory.Ticket(TicketKey.Parse(deadline.Key)),
         DeadlineTargetKind.Attachment => GrainFactory.Attachment(AttachmentKey.Parse(deadline.Key)),
+        DeadlineTargetKind.BulkRun => GrainFactory.BulkRun(TicketKey.Parse(deadline.Key)),
+        DeadlineTargetKind.TicketSaga => GrainFactory.TicketSaga(TicketKey.Parse(deadline.Key)),
         _ => throw new InvalidOperationException($"No target for {deadline.Kind}."),
     };
 

@@ -14,6 +14,7 @@ using Grainline.Tickets;
 using Grainline.Tickets.Desk;
 using Grainline.Tickets.Lists;
 using Grainline.Tickets.Numbers;
+using Grainline.Tickets.Work;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,10 +57,13 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<AttachmentEvent>(AttachmentJson.Default)
             .AddEvents<QuotaEvent>(AttachmentJson.Default)
             .AddEvents<SavedViewEvent>(SavedViewJson.Default)
+            .AddEvents<TicketSagaEvent>(TicketSagaJson.Default)
+            .AddEvents<BulkRunEvent>(BulkRunJson.Default)
             .AddSection<IdOptions>(configuration, "Ids")
             .AddSection<AttachmentOptions>(configuration, "Attachments")
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
+            .AddSection<TicketWorkOptions>(configuration, "TicketWork")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
             .AddSection<ReplayOptions>(configuration, "Replays")
