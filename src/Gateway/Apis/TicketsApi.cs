@@ -12,11 +12,11 @@ internal static class TicketsApi
 {
     public static void MapTickets(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/tickets/ids", NewId).ForAnySession().WithSummary("An id for a ticket to be created, so that creating it can be repeated.").Produces<NewTicketId>();
-        api.MapPost("/tickets", Create).ForAnySession().WithSummary("Creates a ticket; visitors by a public form, and are told its id and number only.").Produces<TicketView>().Produces<TicketCreatedView>();
+        api.MapPost("/tickets/ids", NewId).ForAnySession().WithinBudget().WithSummary("An id for a ticket to be created, so that creating it can be repeated.").Produces<NewTicketId>();
+        api.MapPost("/tickets", Create).ForAnySession().WithinBudget().WithSummary("Creates a ticket; visitors by a public form, and are told its id and number only.").Produces<TicketView>().Produces<TicketCreatedView>();
         api.MapGet("/tickets/{id}", Read).ForAnySession().WithSummary("A ticket as the caller sees it, now or at an instant.").Produces<TicketView>();
         api.MapGet("/tickets/{id}/timeline", Timeline).ForAnySession().WithSummary("What happened to a ticket, after a sequence number.").Produces<TimelinePage>();
-        api.MapPost("/tickets/{id}/actions", Apply).ForAnySession().WithSummary("Does several things to a ticket as one change, all or none.").Produces<TicketApplied>();
+        api.MapPost("/tickets/{id}/actions", Apply).ForAnySession().WithinBudget().WithSummary("Does several things to a ticket as one change, all or none.").Produces<TicketApplied>();
         api.MapPost("/tickets/{id}/links", Link).ForStaff().WithSummary("Links two tickets; both show it.").Produces<TicketView>();
         api.MapPost("/tickets/{id}/links/remove", Unlink).ForStaff().WithSummary("Takes a link away on both sides.").Produces<TicketView>();
     }
