@@ -4,6 +4,8 @@ import { zhCodes } from './zh.codes';
 import { zhPolicies } from './zh.policies';
 import { zhRouting } from './zh.routing';
 import { zhTalk } from './zh.talk';
+import { zhTicket } from './zh.ticket';
+import { zhTickets } from './zh.tickets';
 
 export const zh: Dictionary = {
   ...zhCodes,
@@ -11,6 +13,8 @@ export const zh: Dictionary = {
   ...zhRouting,
   ...zhAdmin,
   ...zhPolicies,
+  ...zhTickets,
+  ...zhTicket,
   app: {
     name: 'Grainline',
     console: '客服工作台',
@@ -64,6 +68,8 @@ export const zh: Dictionary = {
     label: '主导航',
     inbox: '收件箱',
     queue: '排队',
+    tickets: '工单',
+    audit: '审计',
     overview: '实时概览',
     admin: '设置',
     help: '键盘快捷键',
