@@ -13,8 +13,8 @@ import { snapshot } from './parts/queues';
 import { FakeTickets, savedView, ticketRow } from './parts/tickets';
 
 // jsdom lays nothing out; the table draws only what is in sight.
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 });
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1000 });
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1000 });
 
 const start = useTicketsUi.getState();
 const subjects = () =>

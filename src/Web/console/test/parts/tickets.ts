@@ -279,6 +279,8 @@ export class FakeTickets {
         return ticketView({ ticketId: (args[0] as CreateTicket).ticketId ?? '' });
       case 'desk.view':
         return this.desk;
+      case 'desk.version':
+        return { id: args[1], version: args[2], spec: this.desk.forms.find((f) => f.id === args[1])?.spec };
       case 'desk.versions':
         return { items: [] };
       case 'transfer':

@@ -1,10 +1,10 @@
-import type { DefinitionRef, FormSpec } from '@grainline/client';
+import type { DefinitionRef, FormSpec, GrainlineAgent } from '@grainline/client';
 import { useLoaded } from '../../state/loaded';
 import { useDesk } from '../../state/desk';
 import { useWorkspace } from '../../state/workspace';
 
 /** Versions never change: one that was fetched is kept for as long as the page lives. */
-const kept = new Map<string, Promise<FormSpec>>();
+const keptBy = new WeakMap<GrainlineAgent, Map<string, Promise<FormSpec>>>();
 
 /** One version of a form. */
 export function useFormSpec({ id, version }: DefinitionRef) {
@@ -14,6 +14,8 @@ export function useFormSpec({ id, version }: DefinitionRef) {
   const key = `${id} ${version}`;
   const loaded = useLoaded<FormSpec | null>(`${key} ${newest ? 'newest' : ''}`, () => {
     if (newest) return Promise.resolve(newest);
+    const kept = keptBy.get(agent) ?? new Map<string, Promise<FormSpec>>();
+    keptBy.set(agent, kept);
     const known =
       kept.get(key) ??
       agent.desk.version<FormSpec>('forms', id, version).then(
