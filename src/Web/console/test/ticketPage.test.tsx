@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useLanguage } from '../src/i18n/language';
 import { en } from '../src/i18n/en';
@@ -17,6 +17,9 @@ const type = (text: string) => {
   box().setSelectionRange(text.length, text.length);
   fireEvent.change(box(), { target: { value: text } });
 };
+
+// Whether something is hidden is asked of every element's style: on pages of this size that takes seconds.
+configure({ defaultHidden: true });
 
 describe('TicketPage', () => {
   let agent: FakeAgent;

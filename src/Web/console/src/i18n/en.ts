@@ -1,5 +1,6 @@
 import { enAdmin } from './en.admin';
 import { enCodes } from './en.codes';
+import { enDesk } from './en.desk';
 import { enPolicies } from './en.policies';
 import { enRouting } from './en.routing';
 import { enTalk } from './en.talk';
@@ -15,6 +16,7 @@ export const en = {
   ...enPolicies,
   ...enTickets,
   ...enTicket,
+  ...enDesk,
   app: {
     name: 'Grainline',
     console: 'Agent console',

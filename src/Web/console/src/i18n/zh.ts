@@ -1,6 +1,7 @@
 import type { Dictionary } from './en';
 import { zhAdmin } from './zh.admin';
 import { zhCodes } from './zh.codes';
+import { zhDesk } from './zh.desk';
 import { zhPolicies } from './zh.policies';
 import { zhRouting } from './zh.routing';
 import { zhTalk } from './zh.talk';
@@ -15,6 +16,7 @@ export const zh: Dictionary = {
   ...zhPolicies,
   ...zhTickets,
   ...zhTicket,
+  ...zhDesk,
   app: {
     name: 'Grainline',
     console: '客服工作台',
