@@ -8,7 +8,7 @@ internal sealed class LocalPlaces(string root)
 {
     public const string PartEnding = ".part";
 
-    public string Blob(BlobKey key) => Path.Combine(root, Safe(key.Tenant), Safe(key.Id)[^2..].Trim('.').PadLeft(2, '_'), key.Id);
+    public string Blob(BlobKey key) => Path.Combine(root, Safe(key.Tenant), Shelf(Safe(key.Id)), key.Id);
 
     public string Part(BlobKey key) => Blob(key) + PartEnding;
 
@@ -23,9 +23,11 @@ internal sealed class LocalPlaces(string root)
               from part in Directory.EnumerateFiles(tenant, "*" + PartEnding, SearchOption.AllDirectories)
               select (new BlobKey(Path.GetFileName(tenant), Path.GetFileNameWithoutExtension(part)), (DateTimeOffset)File.GetLastWriteTimeUtc(part));
 
+    private static string Shelf(string id) => id[Math.Max(0, id.Length - 2)..].Trim('.').PadLeft(2, '_');
+
     // Callers check ids at the door; a name that leaves the folder must not become a path even if one forgets.
     private static string Safe(string id) =>
-        id.Length >= 2 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && id.Any(c => c != '.')
+        id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && id.Any(c => c != '.')
             ? id
             : throw new ArgumentException("This is no name of a blob.", nameof(id));
 }

@@ -10,7 +10,7 @@ namespace Grainline.Gateway.Attachments;
 /// <summary>
 /// Carries bytes from callers to the store and says so to the attachment's grain when they are whole. It remembers nothing between two calls: any gateway goes on with what another one began.
 /// </summary>
-internal sealed class Uploads(IGrainFactory grains, IBlobStore blobs, AttachmentAccess access, TimeProvider time)
+internal sealed class Uploads(IGrainFactory grains, IBlobStore blobs, AttachmentAccess access, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly Refusal Gone = new(ErrorCode.AttachmentGone, "The upload is gone.");
 
@@ -44,10 +44,13 @@ internal sealed class Uploads(IGrainFactory grains, IBlobStore blobs, Attachment
             return own.Refusal!;
         if (upload.Stage != AttachmentStage.Uploading)
             return offset == upload.Bytes ? new UploadStanding(upload, upload.Bytes) : WrongOffset(upload.Bytes);
-        var appended = await blobs.AppendAsync(Blob(session, id), offset, content, upload.Bytes, checksum, cancellation);
+        // A process that is asked to stop does not wait for the rest of a long piece: another one takes it.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        var appended = await blobs.AppendAsync(Blob(session, id), offset, content, upload.Bytes, checksum, stop.Token);
         return appended.Result switch
         {
             AppendResult.Stored => await Finished(session, upload, appended.Length, cancellation),
+            AppendResult.Interrupted when lifetime.ApplicationStopping.IsCancellationRequested => new Refusal(ErrorCode.Draining, "This gateway is going down."),
             AppendResult.Interrupted => new Refusal(ErrorCode.TimedOut, "The content broke off."),
             AppendResult.WrongOffset => WrongOffset(appended.Length),
             AppendResult.ChecksumMismatch => new Refusal(ErrorCode.ChecksumMismatch, "The checksum is not that of the content."),

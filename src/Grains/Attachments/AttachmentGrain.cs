@@ -20,6 +20,9 @@ internal sealed partial class AttachmentGrain(
     ILogger<AttachmentGrain> logger)
     : JournaledGrain<AttachmentState, AttachmentEvent>(journal, snapshot), IAttachmentGrain
 {
+    /// <summary>An upload takes one of its person's places for no longer than this: what was given up without a word must not shut anybody out for a day.</summary>
+    private static readonly TimeSpan CountsFor = TimeSpan.FromHours(1);
+
     private readonly AttachmentOptions _options = options.Value;
     private AttachmentKey _key;
 
@@ -41,7 +44,7 @@ internal sealed partial class AttachmentGrain(
             return refusal;
         var ends = Time.GetUtcNow() + _options.UploadLifetime;
         var person = $"{command.Uploader.Kind}/{command.Uploader.Id}";
-        if ((await GrainFactory.UploadQuota(_key.Tenant).Reserve(new(_key.Id, person, command.Bytes, ends))).Refusal is { } full)
+        if ((await GrainFactory.UploadQuota(_key.Tenant).Reserve(new(_key.Id, person, command.Bytes, Time.GetUtcNow() + CountsFor))).Refusal is { } full)
             return full;
         await ArmEnd(ends);
         await Commit(new AttachmentDeclared(command.Uploader.Author(), command.Name, command.ContentType, command.Bytes));

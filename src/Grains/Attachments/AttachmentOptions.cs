@@ -9,8 +9,8 @@ public sealed class AttachmentOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// Media types that are taken, separated by commas; <c>image/*</c> is a whole family. What a file is, its first bytes say. HTML, SVG and programs are never taken under another name; think twice
-    /// before you take them under their own.
+    /// Media types that are taken, separated by commas; <c>image/*</c> is a whole family. What a file is, its first bytes say. Programs are never taken, HTML and SVG only under
+    /// their own names: listed here, they can be saved but are never shown.
     /// </summary>
     [Required]
     public string Types { get; set; } =

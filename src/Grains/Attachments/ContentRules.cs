@@ -22,8 +22,8 @@ internal static class ContentRules
     private static string? Settle(string declared, ContentNature nature, string? sniffed) => nature switch
     {
         ContentNature.Program => null,
-        // Shown as text it is harmless; under any other name a browser might run it.
-        ContentNature.Markup => IsPlain(declared) ? declared : null,
+        // Shown as text it is harmless. Under its own name it is taken if the operator lists it, and then only ever saved; under any other name a browser might run it.
+        ContentNature.Markup => IsPlain(declared) || declared == sniffed ? declared : null,
         ContentNature.Text => IsVague(declared) ? "text/plain" : IsReadable(declared) ? declared : null,
         // Text documents are packed or stored in one of two containers.
         ContentNature.Archive when sniffed == "application/zip" && IsPackedDocument(declared) => declared,

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Grainline.Gateway.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Grainline.Gateway.Tests.Attachments;
 
@@ -229,6 +231,37 @@ public sealed class UploadTests(AttachmentHost host) : IClassFixture<AttachmentH
 
         Assert.Equal((423, 204), ((int)locked.StatusCode, (int)sent.StatusCode));
         Assert.Equal(TusClient.Png.Length, await client.Offset(path));
+    }
+
+    [Fact]
+    public async Task Patch_GatewayGoesDown_EndsAndKeepsWhatCame()
+    {
+        await using var leaving = new AttachmentHost();
+        await leaving.InitializeAsync();
+        var client = new TusClient(leaving, await leaving.VisitorToken());
+        var path = await client.Begin(TusClient.Png.Length);
+        var gate = new TaskCompletionSource();
+        using var slow = new HttpRequestMessage(HttpMethod.Patch, path) { Content = new GatedContent(TusClient.Png, 100, gate.Task) };
+        slow.Headers.Authorization = new("Bearer", client.Token);
+        slow.Headers.TryAddWithoutValidation("Tus-Resumable", "1.0.0");
+        slow.Headers.TryAddWithoutValidation("Upload-Offset", "0");
+        var sending = leaving.Http.SendAsync(slow, HttpCompletionOption.ResponseHeadersRead);
+        await Eventually.Becomes(() => client.Offset(path), offset => offset == 100);
+
+        await Task.Run(leaving.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication);
+
+        // While the piece is being taken another one is answered with 423.
+        await Eventually.Becomes(
+            async () =>
+            {
+                using var next = await client.Patch(path, 100, TusClient.Png[100..]);
+                return (int)next.StatusCode;
+            },
+            status => status == 503);
+        Assert.Equal(100, await client.Offset(path));
+        gate.SetResult();
+        using var answered = await sending;
+        Assert.Equal(503, (int)answered.StatusCode);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ import { RowsSkeleton } from '../common/Skeleton';
 
 const pages = {
   queue: lazy(() => import('../queue/QueuePage')),
+  tickets: lazy(() => import('../tickets/TicketsPage')),
+  audit: lazy(() => import('../audit/AuditPage')),
   overview: lazy(() => import('../overview/OverviewPage')),
   admin: lazy(() => import('../admin/AdminPage')),
 };
