@@ -49,7 +49,7 @@ public sealed record QueuePush(string Source, QueueView Queue) : PushItem(Source
 
 /// <summary>A ticket as it stands after a change.</summary>
 /// <param name="Source"><c>ticket/</c> and the ticket's key, because tickets and conversations may have equal ids.</param>
-/// <param name="Ticket">As staff sees it, without triggers: these depend on who reads.</param>
+/// <param name="Ticket">As an agent of its team sees it that has no other roles.</param>
 [GenerateSerializer, Immutable, Alias("push.ticket")]
 public sealed record TicketPush(string Source, TicketView Ticket) : PushItem(Source);
 

@@ -47,11 +47,11 @@ internal sealed partial class TicketGrain
             _listeners.Tell(new TicketEntryPush(TicketPushes.Source(Key), _key.Id, entry));
     }
 
-    /// <summary>Once a change, not once an event: nobody sees half of one.</summary>
-    private void TellView()
+    /// <summary>Once a change, not once an event: nobody sees half of one. Triggers are those of an agent of the team without other roles.</summary>
+    private async Task TellView(TicketState state)
     {
-        if (_listeners.Any)
-            _listeners.Tell(new TicketPush(TicketPushes.Source(Key), Durable.ForStaff(_key.Id, [], Present())));
+        var triggers = await Triggers(state, await Book(state), StaffRoles.Agent);
+        _listeners.Tell(new TicketPush(TicketPushes.Source(Key), state.ForStaff(_key.Id, triggers, Present())));
     }
 
     private void TellPresence() => _listeners.Tell(new TicketPresencePush(TicketPushes.Source(Key), _key.Id, Present()));

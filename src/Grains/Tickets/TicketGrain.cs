@@ -124,7 +124,8 @@ internal sealed partial class TicketGrain(
     private async Task Told(Task commit)
     {
         await commit;
-        TellView();
+        if (_listeners.Any)
+            await TellView(Durable);
     }
 
     private async ValueTask<Refusal?> MaySee(TicketState state, Actor reader) =>
@@ -139,7 +140,10 @@ internal sealed partial class TicketGrain(
     }
 
     private async ValueTask<ImmutableArray<TriggerView>> Triggers(TicketState state, TicketBook book, Actor reader) =>
-        state.HeldBy is not null || state.MergedInto is not null || !reader.IsStaff || !TicketRules.Serves(state, reader, book.Team) ? []
+        reader.IsStaff && TicketRules.Serves(state, reader, book.Team) ? await Triggers(state, book, reader.Roles) : [];
+
+    private async ValueTask<ImmutableArray<TriggerView>> Triggers(TicketState state, TicketBook book, StaffRoles roles) =>
+        state.HeldBy is not null || state.MergedInto is not null ? []
         : LifecycleRules.Triggers(
-            book.Lifecycle, state.State, TicketGuards.Context(state, book, reader.Roles, !TicketGuards.Asks(state, book, StateGuard.ChildrenSolved) || await ChildrenSolved(state)));
+            book.Lifecycle, state.State, TicketGuards.Context(state, book, roles, !TicketGuards.Asks(state, book, StateGuard.ChildrenSolved) || await ChildrenSolved(state)));
 }

@@ -20,6 +20,7 @@ public sealed class TicketWatchTests
         var view = await host.Ticket().Does(Amy, new SetSubject("Changed"), Say("Hello"), Note("Quiet"));
         await Eventually.Becomes(() => Task.FromResult(ear.Views.Count), n => n == 1);
         Assert.Equal(view.Version, ear.Views.Single().Version);
+        Assert.Equal(view.Triggers, ear.Views.Single().Triggers);
         Assert.Equal(["changed", "comment", "state", "note", "sla"], ear.Entries.Select(e => e.Kind).Distinct());
         Assert.Equal(ear.Entries.Select(e => e.Seq).Order(), ear.Entries.Select(e => e.Seq));
         await host.Ticket().Unsubscribe("gw");
