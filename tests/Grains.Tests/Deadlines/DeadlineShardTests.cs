@@ -37,8 +37,15 @@ public sealed class DeadlineShardTests
         var due = host.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
         await Task.WhenAll(Enumerable.Range(0, 800).Select(i => host.Grains.DeadlineShard(3).Set(new(DeadlineTargetKind.Conversation, $"acme/c{i}", "queue", "", due))));
         await host.Grains.DeadlineShard(3).Set(new(DeadlineTargetKind.Conversation, "acme/later", "queue", "", due + TimeSpan.FromDays(1)));
-        host.Clock.Advance(TimeSpan.FromMinutes(2));
-        await Eventually.Becomes(() => host.Grains.DeadlineShard(3).Count(), count => count == 1);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Eventually.Becomes(
+            () =>
+            {
+                // There are more than ring at once: each portion's timer needs the time to go on.
+                host.Clock.Advance(TimeSpan.FromMilliseconds(10));
+                return host.Grains.DeadlineShard(3).Count();
+            },
+            count => count == 1);
         await host.Restart();
         host.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(1, await host.Grains.DeadlineShard(3).Count());
