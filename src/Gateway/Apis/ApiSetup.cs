@@ -1,3 +1,4 @@
+using Grainline.Gateway.Attachments;
 using Grainline.Gateway.Wire;
 
 namespace Grainline.Gateway.Apis;
@@ -24,6 +25,8 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Sessions").MapSessions();
         api.MapGroup("").WithTags("Sessions").MapMe();
         api.MapGroup("").WithTags("Conversations").MapConversations();
+        api.MapGroup("").WithTags("Attachments").MapUploads();
+        api.MapGroup("").WithTags("Attachments").MapAttachments();
         api.MapGroup("").WithTags("Queues").MapQueues();
         api.MapGroup("").WithTags("Queues").MapReplays();
         api.MapGroup("").WithTags("Queues").MapQueuePolicies();
@@ -34,7 +37,12 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Tickets").MapTicketSagas();
         api.MapGroup("").WithTags("Tickets").MapBulkRuns();
         api.MapGroup("").WithTags("Staff").MapStaff();
+        api.MapGroup("").WithTags("Desk").MapDesk();
+        api.MapGroup("").WithTags("Desk").MapDeskVersions();
+        api.MapGroup("").WithTags("Tickets").MapTicketViews();
+        api.MapGroup("").WithTags("Tickets").MapDrafts();
         api.MapGroup("").WithTags("Installation").MapSetup();
+        app.MapFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

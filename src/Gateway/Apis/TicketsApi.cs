@@ -28,7 +28,7 @@ internal static class TicketsApi
         if (body.Refuse() is { } refusal)
             return Answers.Refused(refusal);
         var session = http.Session();
-        var command = session.IsStaff ? body.ToCommand(session.Actor) : await PublicForm.Fill(body, session, grains);
+        var command = session.IsStaff ? body.ToCommand(session.Actor) : await PublicCreation.Of(body, session, grains);
         if (!command.Succeeded)
             return Answers.Refused(command.Refusal);
         var id = body.TicketId ?? (await ids.NextAsync(http.RequestAborted)).ToString();

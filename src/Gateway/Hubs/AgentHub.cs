@@ -27,10 +27,10 @@ internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch w
     public Task<Outcome<Done>> Decline(OfferRequest request) => Conversation(request.ConversationId).Decline(new(Me, request.OfferId, request.Reason));
 
     public Task<Outcome<Posted>> Post(PostRequest request) =>
-        Conversation(request.ConversationId).Post(new(Me, request.ClientMessageId, PlainText.Normalise(request.Text)));
+        Conversation(request.ConversationId).Post(request.ToCommand(Me));
 
     public Task<Outcome<Posted>> Note(NoteRequest request) =>
-        Conversation(request.ConversationId).Post(new(Me, request.ClientMessageId, PlainText.Normalise(request.Text), MessageKind.Note));
+        Conversation(request.ConversationId).Post(request.ToCommand(Me));
 
     public Task<Outcome<MessagePage>> Sync(SyncRequest request) => watch.Sync(Socket, request);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Grainline.Refusals;
 using Grainline.Tickets;
 
@@ -42,8 +43,12 @@ internal static class Check
     public static Refusal? Id(string? id, string name) =>
         TenantScoped.IsId(id) ? null : Invalid($"'{name}' has 1 to {Limits.IdLength} letters, digits, '-', '_' or '.'.");
 
-    public static Refusal? Attachments(int count) =>
-        count == 0 ? null : new(ErrorCode.AttachmentsUnsupported, "Attachments cannot be sent yet.");
+    /// <summary>Clients from before uploads describe a file instead of naming one: that is answered as it was then, so that they send their words without it.</summary>
+    public static Refusal? Attachments(JsonElement[]? ids) =>
+        ids is null ? null
+        : ids.Any(id => id.ValueKind != JsonValueKind.String) ? new(ErrorCode.AttachmentsUnsupported, "A file is uploaded first and then sent by its id.")
+        : ids.Length <= Limits.Attachments && ids.All(id => TenantScoped.IsId(id.GetString())) ? null
+        : Invalid($"'attachments' holds at most {Limits.Attachments} ids.");
 
     public static Refusal? Range(long value, long low, long high, string name) =>
         value >= low && value <= high ? null : Invalid($"'{name}' is {low} to {high}.");
