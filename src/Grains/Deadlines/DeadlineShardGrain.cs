@@ -28,7 +28,9 @@ internal sealed partial class DeadlineShardGrain(
     private readonly PriorityQueue<Deadline, DateTimeOffset> _heap = new();
     private readonly Dictionary<string, int> _failures = [];
     private readonly HashSet<string> _firing = [];
+    private readonly List<(Deadline Deadline, DateTimeOffset? Again)> _answers = [];
     private IGrainTimer? _timer;
+    private Task? _writing;
 
     protected override string Kind => "deadlines";
 
@@ -107,18 +109,7 @@ internal sealed partial class DeadlineShardGrain(
         {
             var again = await Target(deadline).Due(new(deadline.Name, deadline.Token, deadline.DueAt));
             _failures.Remove(id);
-            if (State.Armed.GetValueOrDefault(id) != deadline)
-                return;
-            if (again is not { } at)
-            {
-                await Commit(new DeadlineCleared(deadline.Kind, deadline.Key, deadline.Name));
-                return;
-            }
-
-            var next = deadline with { DueAt = at };
-            var commit = Commit(new DeadlineSet(next));
-            _heap.Enqueue(next, at);
-            await commit;
+            await Answered(deadline, again);
         }
         catch (Exception e)
         {
@@ -133,6 +124,33 @@ internal sealed partial class DeadlineShardGrain(
             _firing.Remove(id);
             SetTimer();
         }
+    }
+
+    /// <summary>Answers that come together are written together: when thousands ring at one instant, that is most of them.</summary>
+    private Task Answered(Deadline deadline, DateTimeOffset? again)
+    {
+        _answers.Add((deadline, again));
+        return _writing ??= WriteAnswers();
+    }
+
+    private async Task WriteAnswers()
+    {
+        // Behind the turns that wait already, other answers among them.
+        await Task.Yield();
+        _writing = null;
+        var events = new List<DeadlineEvent>(_answers.Count);
+        foreach (var (deadline, again) in _answers)
+        {
+            // Set anew or cancelled meanwhile: then this answer means nothing any more.
+            if (State.Armed.GetValueOrDefault(DeadlineState.IdOf(deadline)) != deadline)
+                continue;
+            if (again is { } at)
+                _heap.Enqueue(deadline with { DueAt = at }, at);
+            events.Add(again is { } next ? new DeadlineSet(deadline with { DueAt = next }) : new DeadlineCleared(deadline.Kind, deadline.Key, deadline.Name));
+        }
+
+        _answers.Clear();
+        await (events.Count > 0 ? Commit([.. events]) : Settled());
     }
 
     private IDeadlineTarget Target(Deadline deadline) => deadline.Kind switch

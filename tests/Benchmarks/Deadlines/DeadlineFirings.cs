@@ -12,8 +12,8 @@ internal static class DeadlineFirings
 {
     private const int Armed = 100_000;
     private const int Steady = 10_000;
-    private const int Bursts = 5;
-    private const int BurstSize = 4_000;
+    private const int Bursts = 10;
+    private const int BurstSize = 2_000;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(25);
     private static readonly TimeProvider Time = TimeProvider.System;

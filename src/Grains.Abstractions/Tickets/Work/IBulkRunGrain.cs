@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Grainline.Conversations;
 using Grainline.Deadlines;
 using Grainline.Push;
@@ -40,7 +41,7 @@ public sealed record BulkRunView(
     string BulkId, Author By, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, bool Cancelled, int Total, int Done, int FailedCount, ImmutableArray<BulkFailure> Failed);
 
 [GenerateSerializer, Immutable, Alias("bulk.failure")]
-public sealed record BulkFailure(string TicketId, ErrorCode Code, string Why);
+public sealed record BulkFailure(string TicketId, [property: JsonConverter(typeof(JsonNumberEnumConverter<ErrorCode>))] ErrorCode Code, string Why);
 
 public static class BulkRunGrains
 {

@@ -20,7 +20,7 @@ internal static class MergeSteps
 
     private static IEnumerable<SagaStep> Absorb(TicketView into, MergedTicket child) => child.Portions.Select((seqs, i) => new SagaStep(
         SagaStepKind.Absorb, into.TicketId, i == 0 ? child.As : $"{child.As}.c{i}", child.Ticket.TicketId, child.Ticket.Number, Comments: seqs,
-        Tags: i == 0 ? child.Ticket.Tags : null, Watchers: i == 0 ? child.Ticket.Watchers : null, Hidden: !SameRequester(into, child.Ticket)));
+        WithTags: i == 0, Hidden: !SameRequester(into, child.Ticket)));
 
     /// <summary>
     /// What was linked with a merged ticket is linked with the other one: there the old link goes first, since a ticket has one parent. The merged one keeps showing its side, which is how things were.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Grainline.Conversations;
 
 namespace Grainline.Tickets.Work;
 
@@ -24,15 +23,16 @@ internal enum SagaStepKind
     Part,
 }
 
-/// <summary>One step on one ticket: small enough to be written down before it is taken, since comments are read where they are.</summary>
+/// <summary>One step on one ticket: small enough to be written down before it is taken, since what is carried is read where it is.</summary>
 /// <param name="As">The saga id that the ticket knows it by. A ticket remembers what it was told by that id, so what may be told or taken back by itself has an id of its own.</param>
 /// <param name="Other">The other ticket: where comments come from, where they go, whom to part from.</param>
 /// <param name="Number">Of the other ticket.</param>
 /// <param name="Comments">Seqs, of the other ticket when absorbing.</param>
+/// <param name="WithTags">The other ticket's tags and watchers come along.</param>
 /// <param name="Hidden">Comments are carried as internal ones: the other ticket's requester is somebody else.</param>
 internal sealed record SagaStep(
     SagaStepKind Kind, string Ticket, string As, string? Other = null, long Number = 0, TicketMove? Move = null, TicketTransferView? Transfer = null, TicketLinkView? Link = null,
-    ImmutableArray<long>? Comments = null, ImmutableArray<string>? Tags = null, ImmutableArray<AgentSummary>? Watchers = null, bool Hidden = false, NewTicket? New = null);
+    ImmutableArray<long>? Comments = null, bool WithTags = false, bool Hidden = false, NewTicket? New = null);
 
 /// <summary>Where a ticket goes and where it comes from.</summary>
 /// <param name="Undoes">True when it is a way back.</param>

@@ -6,6 +6,9 @@ namespace Grainline.Tickets.Work;
 /// <summary>What comes next, worked out while the tickets that matter stand still. No steps: there is nothing more to do.</summary>
 internal sealed partial class TicketSagaGrain
 {
+    /// <summary>A plan is one entry of the journal, which has its bounds.</summary>
+    private const int MostSteps = 400;
+
     private Task<Outcome<ImmutableArray<SagaStep>>> Plan() => (State.Begun!, State) switch
     {
         ({ Transfer: { } transfer }, { Plans: 0, UndoneBy: null }) => PlanTransfer(transfer),
@@ -50,7 +53,8 @@ internal sealed partial class TicketSagaGrain
             children.Add(new(child.Value!, SagaSteps.Part(_key.Id, children.Count), CarriedComments.Portions(await CarriedComments.Read(Ticket(id), id, 0))));
         }
 
-        return MergeSteps.Of(into.Value!, children.DrainToImmutable());
+        var steps = MergeSteps.Of(into.Value!, children.DrainToImmutable());
+        return steps.Length > MostSteps ? new Refusal(ErrorCode.InvalidArgument, "So many comments and links are too much at once: merge fewer tickets.") : steps;
     }
 
     private async Task<Outcome<ImmutableArray<SagaStep>>> PlanNewTicket(SplitTicket command)

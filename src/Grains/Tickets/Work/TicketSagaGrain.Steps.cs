@@ -37,8 +37,9 @@ internal sealed partial class TicketSagaGrain
     {
         ImmutableArray<long> seqs = step.Comments ?? [];
         var comments = seqs.IsEmpty ? [] : await CarriedComments.Read(Ticket(step.Other!), step.Other!, seqs.Min() - 1, seqs.Max());
+        var other = step.WithTags ? (await Seen(step.Other!)).Value : null;
         return new(
             step.As, By, step.Other!, step.Number, [.. comments.Where(c => seqs.Contains(c.FromSeq)).Select(c => step.Hidden ? c with { Public = false } : c)],
-            step.Tags ?? [], step.Watchers ?? []);
+            other?.Tags ?? [], other?.Watchers ?? []);
     }
 }
