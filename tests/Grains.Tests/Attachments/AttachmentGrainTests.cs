@@ -73,7 +73,7 @@ public sealed class AttachmentGrainTests
     [Fact]
     public async Task Clock_NeverWholeOrNeverUsed_DeletesBytesAndAll()
     {
-        await using var host = await GrainHost.Start();
+        await using var host = await GrainHost.Start(b => b.Services.Configure<AttachmentOptions>(o => o.UploadLifetime = o.UnusedLifetime = TimeSpan.FromMinutes(10)));
         await Announced(host, "unfinished");
         await Whole(host, "unused");
         var used = await Whole(host, "used");
@@ -81,7 +81,7 @@ public sealed class AttachmentGrainTests
         await host.Restart();
 
         foreach (var id in new[] { "unfinished", "unused" })
-            await Eventually.Becomes(() => Passing(host, TimeSpan.FromHours(1), () => Blobs(host).LengthAsync(Key(id), default)), length => length is null);
+            await Eventually.Becomes(() => Passing(host, TimeSpan.FromMinutes(1), () => Blobs(host).LengthAsync(Key(id), default)), length => length is null);
 
         Assert.Equal(ErrorCode.AttachmentGone, (await File(host, "unused").Attach(new("conversation/c", "m", Ada, Audience.Everyone))).Refusal!.Code);
         Assert.Equal(ErrorCode.AttachmentGone, (await File(host, "unfinished").View(Ada)).Refusal!.Code);
@@ -92,13 +92,13 @@ public sealed class AttachmentGrainTests
     [Fact]
     public async Task Clock_WithRetention_DeletesWhatWasUsed()
     {
-        await using var host = await GrainHost.Start(b => b.Services.Configure<AttachmentOptions>(o => o.Retention = TimeSpan.FromDays(30)));
+        await using var host = await GrainHost.Start(b => b.Services.Configure<AttachmentOptions>(o => o.Retention = TimeSpan.FromHours(1)));
         var file = await Whole(host, "one");
         await file.Attach(new("conversation/c", "m", Ada, Audience.Everyone));
 
-        await Eventually.Becomes(() => Passing(host, TimeSpan.FromDays(5), () => file.View(Ada)), view => view.Refusal?.Code == ErrorCode.AttachmentGone);
+        await Eventually.Becomes(() => Passing(host, TimeSpan.FromMinutes(5), () => file.View(Ada)), view => view.Refusal?.Code == ErrorCode.AttachmentGone);
 
-        await Eventually.Becomes(() => Blobs(host).LengthAsync(Key("one"), default), length => length is null);
+        await Eventually.Becomes(() => Passing(host, TimeSpan.FromSeconds(10), () => Blobs(host).LengthAsync(Key("one"), default)), length => length is null);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class AttachmentGrainTests
         var refused = await Eventually.Becomes(() => Passing(host, TimeSpan.FromSeconds(1), () => file.View(Ada)), view => view.Refusal is not null);
 
         Assert.Equal((ErrorCode.AttachmentRefused, "eicar"), (refused.Refusal!.Code, refused.Refusal.Message));
-        await Eventually.Becomes(() => Blobs(host).LengthAsync(Key("one"), default), length => length is null);
+        await Eventually.Becomes(() => Passing(host, TimeSpan.FromSeconds(10), () => Blobs(host).LengthAsync(Key("one"), default)), length => length is null);
     }
 
     [Fact]
