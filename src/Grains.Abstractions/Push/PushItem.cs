@@ -45,6 +45,11 @@ public sealed record AgentPush(
 [GenerateSerializer, Immutable, Alias("push.queue")]
 public sealed record QueuePush(string Source, QueueView Queue) : PushItem(Source);
 
+/// <summary>A tenant's lists of tickets are written up to <paramref name="Position"/>: a higher one replaces those before.</summary>
+/// <param name="Source"><c>tickets/</c> and the tenant.</param>
+[GenerateSerializer, Immutable, Alias("push.tickets")]
+public sealed record TicketsPush(string Source, long Position) : PushItem(Source);
+
 /// <param name="ConversationId">Id within the tenant.</param>
 /// <param name="Author">Who types.</param>
 /// <param name="Preview">What stands in the composer, for staff only and only if the visitor's client sends it.</param>
