@@ -41,6 +41,10 @@ public sealed class SqliteJournalOptions
     [Range(1, 64)]
     public int ReadConnections { get; set; } = 4;
 
+    /// <summary>Searches that may run at once; further ones wait. Apart from all other reads, so that a slow search holds up nobody but searches.</summary>
+    [Range(1, 16)]
+    public int SearchConnections { get; set; } = 2;
+
     /// <summary>
     /// The write-ahead log is folded into the file after this many pages of 4 KB. More mean fewer, longer folds and a longer recovery
     /// after a crash; writes wait during a fold.
