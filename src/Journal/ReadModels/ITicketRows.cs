@@ -21,15 +21,13 @@ public interface ITicketRows : ICheckpointStore
     ValueTask<IReadOnlyList<int>> CountAsync(
         TicketRowReader reader, IReadOnlyList<TicketRowFilter> filters, int most, CancellationToken cancellationToken = default);
 
-    /// <summary>Unfinished tickets that were written with an older version of a form, by number.</summary>
+    /// <summary>Unfinished tickets that were written with a form, any version of it, by id.</summary>
     /// <param name="tenant">Only of this tenant.</param>
     /// <param name="form">Template id.</param>
-    /// <param name="olderThan">Only with a lower form version.</param>
-    /// <param name="after">Only with a higher number; 0 for the first page.</param>
+    /// <param name="after">Only with a higher id; null for the first page.</param>
     /// <param name="limit">Tickets at most.</param>
     /// <param name="cancellationToken">Ends the wait for a connection.</param>
-    ValueTask<IReadOnlyList<StoredTicket>> OpenOfFormAsync(
-        string tenant, string form, int olderThan, long after, int limit, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<StoredTicket>> OpenOfFormAsync(string tenant, string form, string? after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Newest first.</summary>
     ValueTask<IReadOnlyList<TicketDeed>> DeedsAsync(TicketDeedQuery query, CancellationToken cancellationToken = default);

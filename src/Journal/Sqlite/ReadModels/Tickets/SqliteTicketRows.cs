@@ -33,13 +33,13 @@ internal sealed class SqliteTicketRows(ViewsFile file) : SqliteRows(file), ITick
         Reads.Take<IReadOnlyList<int>>(database => [.. filters.Select(filter => TicketReads.Count(database, reader, filter, most))], cancellationToken);
 
     public ValueTask<IReadOnlyList<StoredTicket>> OpenOfFormAsync(
-        string tenant, string form, int olderThan, long after, int limit, CancellationToken cancellationToken = default) => Reads.Take(database =>
+        string tenant, string form, string? after, int limit, CancellationToken cancellationToken = default) => Reads.Take(database =>
     {
         using var select = database.Prepare($"""
             SELECT {TicketReads.Columns} FROM ticket t INDEXED BY ticket_open
-            WHERE t.tenant = ?1 AND t.form = ?2 AND t.category < 4 AND t.form_version < ?3 AND t.number > ?4 ORDER BY t.number LIMIT ?5
+            WHERE t.tenant = ?1 AND t.form = ?2 AND t.category < 4 AND t.id > ?3 ORDER BY t.id LIMIT ?4
             """);
-        return TicketReads.All(select.Bind(1, tenant).Bind(2, form).Bind(3, olderThan).Bind(4, after).Bind(5, limit), TicketReads.Read);
+        return TicketReads.All(select.Bind(1, tenant).Bind(2, form).Bind(3, after ?? "").Bind(4, limit), TicketReads.Read);
     }, cancellationToken);
 
     public ValueTask<IReadOnlyList<TicketDeed>> DeedsAsync(TicketDeedQuery query, CancellationToken cancellationToken = default) => Reads.Take(database =>

@@ -29,7 +29,7 @@ internal static class TicketReads
         sql.Add($"SELECT t.id, t.changed, CASE WHEN {TicketSql.Visible(sql, reader)} AND {TicketSql.Meant(sql, filter)} THEN t.row END")
             .Add($"FROM ticket t INDEXED BY ticket_changed WHERE t.tenant = {sql[reader.Tenant]} AND t.changed > {sql[since]} ORDER BY t.changed LIMIT {limit}");
         using var select = sql.Prepare(database);
-        return All(select, row => new ChangedTicket(row.Text(0), row.Int64(1), row.IsNull(2) ? null : row.Blob(2)));
+        return All(select, row => new ChangedTicket(row.Text(0), row.Int64(1), row.IsNull(2) ? default(ReadOnlyMemory<byte>?) : row.Blob(2)));
     }
 
     public static int Count(SqliteDatabase database, TicketRowReader reader, TicketRowFilter filter, int most)

@@ -22,7 +22,7 @@ internal static class TicketSchema
         CREATE INDEX IF NOT EXISTS ticket_assignee ON ticket (tenant, assignee);
         CREATE INDEX IF NOT EXISTS ticket_requester ON ticket (tenant, requester);
         CREATE INDEX IF NOT EXISTS ticket_email ON ticket (tenant, email);
-        CREATE INDEX IF NOT EXISTS ticket_open ON ticket (tenant, form, number) WHERE category < 4;
+        CREATE INDEX IF NOT EXISTS ticket_open ON ticket (tenant, form, id) WHERE category < 4;
         CREATE TABLE IF NOT EXISTS ticket_tag (tenant TEXT NOT NULL, tag TEXT NOT NULL, ticket INTEGER NOT NULL, PRIMARY KEY (tenant, tag, ticket)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS ticket_watcher (tenant TEXT NOT NULL, agent TEXT NOT NULL, ticket INTEGER NOT NULL, PRIMARY KEY (tenant, agent, ticket)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS ticket_deed (
