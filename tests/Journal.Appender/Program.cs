@@ -2,7 +2,7 @@ using Grainline.Journal;
 using Grainline.Journal.Appender;
 using Grainline.Journal.Sqlite;
 
-// A process for tests to kill: opens the folder, says so, and appends until it dies. With "hold" it only keeps the folder open, with "append-many" it appends in large groups.
+// A process for tests to kill: opens the folder, says so, and appends until it dies. With "hold" it only keeps the folder open, with "append-many" it appends in large groups, with "node" it holds a node number.
 var (mode, directory) = (args[0], args[1]);
 await using var store = new SqliteStore(new SqliteJournalOptions { Directory = directory, CheckpointPages = 50 });
 try
@@ -16,5 +16,6 @@ catch (JournalException refusal)
 }
 Console.WriteLine("open");
 if (mode == "hold") await Console.In.ReadToEndAsync();
+else if (mode == "node") await NodeHolder.RunAsync(store.Nodes);
 else await Task.WhenAll(Enumerable.Range(0, 8).Select(stream => AppendLoop.RunAsync(store.Journal, $"s{stream}", mode == "append-many" ? 20 : 2)));
 return 0;

@@ -9,6 +9,8 @@ public abstract class JournalBackend : IAsyncDisposable
 
     public abstract ICheckpointStore Checkpoints { get; }
 
+    public abstract INodeLeases Nodes { get; }
+
     public abstract Task OpenAsync();
 
     public abstract Task ReopenAsync();

@@ -64,3 +64,7 @@ public sealed record ClassifyConversation(Actor By, string? Topic, Priority? Pri
 /// <summary>Score 1 (bad) to 5 (good).</summary>
 [GenerateSerializer, Immutable, Alias("conversation.rate")]
 public sealed record RateConversation(Actor Visitor, int Score, string? Comment);
+
+/// <summary>Shows staff that a ticket was made from this conversation; idempotent. Only ticket grains say it.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.show-ticket")]
+public sealed record ShowTicket(string TicketId, long Number, Author By);

@@ -1,3 +1,4 @@
+using Grainline.Ids;
 using Orleans;
 
 namespace Grainline.Conversations;
@@ -10,8 +11,8 @@ public readonly record struct ConversationKey(string Tenant, string Id)
     public static ConversationKey Parse(string key) =>
         TenantScoped.TryParse(key, out var tenant, out var id) ? new(tenant, id) : throw new FormatException($"'{key}' is no conversation key.");
 
-    /// <summary>A new, time-ordered id.</summary>
-    public static ConversationKey New(string tenant, TimeProvider time) => new(tenant, Guid.CreateVersion7(time.GetUtcNow()).ToString("N"));
+    /// <summary>With a new id. Conversations of earlier versions keep theirs, 32 hexadecimal digits, which sort before the new ones.</summary>
+    public static ConversationKey New(string tenant, TimeOrderedId id) => new(tenant, id.ToString());
 }
 
 public static class ConversationGrains

@@ -26,12 +26,16 @@ namespace Grainline.Conversations;
 /// <param name="Topic">Id of what it is about, if said.</param>
 /// <param name="Priority">Set by staff, for staff only; null leaves it to the topic and the queue.</param>
 /// <param name="OpensAt">When its queue opens again (UTC), while it waits in one that is closed.</param>
+/// <param name="Tickets">Tickets that were made from it, oldest first; for staff only, null for visitors.</param>
 [GenerateSerializer, Immutable, Alias("conversation.view")]
 public sealed record ConversationView(
     string ConversationId, ConversationStatus Status, string Queue, VisitorSummary Visitor, AgentSummary? Assignee, string? Subject, string? Language,
     ImmutableDictionary<string, string> Attributes, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince, long Head, long Version,
     int? Position, int? EtaSeconds, LastMessageView? LastMessage, long VisitorReadSeq, long StaffReadSeq, int? Score,
-    string? Topic = null, Priority? Priority = null, DateTimeOffset? OpensAt = null);
+    string? Topic = null, Priority? Priority = null, DateTimeOffset? OpensAt = null, ImmutableArray<TicketReference>? Tickets = null);
+
+[GenerateSerializer, Immutable, Alias("ticket.reference")]
+public sealed record TicketReference(string TicketId, long Number);
 
 [GenerateSerializer, Immutable, Alias("visitor.summary")]
 public sealed record VisitorSummary(string Id, string Name, bool Verified, string? Email = null);

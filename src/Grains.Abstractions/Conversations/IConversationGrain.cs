@@ -58,6 +58,9 @@ public interface IConversationGrain : IGrainWithStringKey, IDeadlineTarget
 
     Task<Outcome<ConversationView>> Rate(RateConversation command);
 
+    /// <summary>A ticket was made from it. What does not exist is left alone.</summary>
+    Task ShowTicket(ShowTicket command);
+
     /// <summary>Id of the agent that served it last; null when nobody has.</summary>
     Task<string?> LastServedBy();
 

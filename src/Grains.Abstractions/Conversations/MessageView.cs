@@ -36,6 +36,10 @@ public sealed record MessageView(
     /// <summary>For events: who or what the event is about, such as the assigned agent's name.</summary>
     [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? About { get; init; }
+
+    /// <summary>For messages: the text of a <see cref="Ids.TimeOrderedId"/>, unique in the installation. Null for events and for what was stored before there were ids.</summary>
+    [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("attachment.view")]

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Routing;
+using Grainline.Tickets;
 using Orleans;
 
 namespace Grainline.Push;
@@ -49,6 +51,22 @@ public sealed record QueuePush(string Source, QueueView Queue) : PushItem(Source
 /// <param name="Source"><c>tickets/</c> and the tenant.</param>
 [GenerateSerializer, Immutable, Alias("push.tickets")]
 public sealed record TicketsPush(string Source, long Position) : PushItem(Source);
+
+/// <summary>A ticket as it stands after a change.</summary>
+/// <param name="Source"><c>ticket/</c> and the ticket's key, because tickets and conversations may have equal ids.</param>
+/// <param name="Ticket">As staff sees it, without triggers: these depend on who reads.</param>
+[GenerateSerializer, Immutable, Alias("push.ticket")]
+public sealed record TicketPush(string Source, TicketView Ticket) : PushItem(Source);
+
+/// <summary>A new entry of a ticket's timeline, as staff sees it.</summary>
+/// <param name="Source">As of <see cref="TicketPush"/>.</param>
+[GenerateSerializer, Immutable, Alias("push.ticket-entry")]
+public sealed record TicketEntryPush(string Source, string TicketId, TicketEntryView Entry) : PushItem(Source);
+
+/// <summary>Who looks at a ticket now.</summary>
+/// <param name="Source">As of <see cref="TicketPush"/>.</param>
+[GenerateSerializer, Immutable, Alias("push.ticket-presence")]
+public sealed record TicketPresencePush(string Source, string TicketId, ImmutableArray<TicketPresenceView> Present) : PushItem(Source);
 
 /// <param name="ConversationId">Id within the tenant.</param>
 /// <param name="Author">Who types.</param>

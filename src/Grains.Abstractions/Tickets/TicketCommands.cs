@@ -28,12 +28,19 @@ public sealed record TicketRequester(string? VisitorId, string Name, string? Ema
 [GenerateSerializer, Immutable, Alias("ticket.apply")]
 public sealed record ApplyToTicket(Actor By, string RequestId, ImmutableArray<TicketAction> Actions, long? IfVersion = null, string? Macro = null);
 
+/// <summary>What the other ticket is to this one.</summary>
 public enum TicketLinkKind
 {
-    /// <summary>The other one is this one's parent.</summary>
+    /// <summary>The other one is this one's parent. There is one at most.</summary>
     ParentOf,
+
+    /// <summary>The other one is this one's child.</summary>
     ChildOf,
+
+    /// <summary>The other one is a duplicate of this one.</summary>
     DuplicateOf,
+
+    /// <summary>This one is a duplicate of the other one.</summary>
     DuplicatedBy,
     RelatedTo,
 }

@@ -90,7 +90,7 @@ public sealed record SlaClockView(
 public sealed record TicketEntryView(
     long Seq, DateTimeOffset At, Author By, string Kind, string? Text, ImmutableArray<AttachmentView> Attachments, ImmutableArray<TicketChangeView> Changes, string? Macro, string? About);
 
-/// <param name="Field"><c>subject</c>, <c>priority</c>, <c>state</c>, <c>assignee</c>, <c>team</c>, <c>tags</c>, <c>watchers</c>, <c>form</c>, or <c>fields.name</c>.</param>
+/// <param name="Field"><c>subject</c>, <c>priority</c>, <c>state</c>, <c>assignee</c>, <c>team</c>, <c>tags</c>, <c>watchers</c>, <c>links</c>, <c>form</c>, or <c>fields.name</c>.</param>
 [GenerateSerializer, Immutable, Alias("ticket.change")]
 public sealed record TicketChangeView(string Field, JsonText? From, JsonText? To);
 

@@ -8,7 +8,7 @@ internal static class ConversationAudience
         MessagePosted { Kind: MessageKind.Note } => Audience.Staff,
         MessagePosted => Audience.Everyone,
         ConversationQueued { Because: QueuedBecause.Opened } => Audience.Nobody,
-        ConversationQueued { Because: QueuedBecause.Overflowed } or ConversationClassified => Audience.Staff,
+        ConversationQueued { Because: QueuedBecause.Overflowed } or ConversationClassified or TicketLinked => Audience.Staff,
         OfferMade or OfferLapsed or ReadMarked => Audience.Nobody,
         _ => Audience.Everyone,
     };

@@ -19,13 +19,15 @@ namespace Grainline.Conversations;
 [JsonDerivedType(typeof(ConversationClosed), "conversation.closed")]
 [JsonDerivedType(typeof(ConversationRated), "conversation.rated")]
 [JsonDerivedType(typeof(ReadMarked), "conversation.read")]
+[JsonDerivedType(typeof(TicketLinked), "conversation.ticket")]
 internal abstract record ConversationEvent;
 
 internal sealed record ConversationOpened(
     VisitorSummary Visitor, string Queue, string? Subject, string? Language, ImmutableDictionary<string, string> Attributes,
     string? Channel = null, string? Topic = null, ImmutableArray<string>? PastAgents = null) : ConversationEvent;
 
-internal sealed record MessagePosted(string ClientMessageId, Author Author, MessageKind Kind, string Text) : ConversationEvent, IClientEvent;
+/// <param name="Id">A time-ordered id; null in entries of before there were any.</param>
+internal sealed record MessagePosted(string ClientMessageId, Author Author, MessageKind Kind, string Text, string? Id = null) : ConversationEvent, IClientEvent;
 
 internal sealed record ConversationQueued(string Queue, QueuedBecause Because, Author By) : ConversationEvent;
 
@@ -51,6 +53,9 @@ internal sealed record ConversationRated(Author By, int Score, string? Comment) 
 
 /// <summary>Both marks as they stand; written with the next append or a few seconds later, so that reading costs no commit of its own.</summary>
 internal sealed record ReadMarked(long VisitorSeq, long StaffSeq) : ConversationEvent;
+
+/// <summary>A ticket was made from this conversation.</summary>
+internal sealed record TicketLinked(string TicketId, long Number, Author By) : ConversationEvent;
 
 internal enum QueuedBecause
 {

@@ -1,4 +1,5 @@
 using Grainline.Deadlines;
+using Grainline.Ids;
 using Grainline.Refusals;
 using Grainline.Routing;
 using Grainline.Security;
@@ -30,7 +31,7 @@ internal sealed partial class ConversationGrain
         if (ConversationRules.MayServe(State, command.By) is { } refusal)
             return refusal;
         ConversationEvent[] note = command.Note is { Length: > 0 } text
-            ? [new MessagePosted($"transfer-{Guid.CreateVersion7(Time.GetUtcNow()):N}", command.By.Author(), MessageKind.Note, text)]
+            ? [Handover(command.By.Author(), text, await ids.NextAsync())]
             : [];
         return command switch
         {
@@ -108,6 +109,8 @@ internal sealed partial class ConversationGrain
         await JoinLine();
         return ViewFor(Audience.Staff);
     }
+
+    private static MessagePosted Handover(Author by, string text, TimeOrderedId id) => new($"transfer-{id}", by, MessageKind.Note, text, id.ToString());
 
     /// <summary>Gives back what the former state held: its agent's slot, its offer, its place in line.</summary>
     private async Task Vacate(ConversationState before, string reason, string left)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Refusals;
@@ -18,6 +19,7 @@ internal sealed partial class ConversationGrain(
     GrainJournal<ConversationEvent> journal,
     [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<ConversationState>> snapshot,
     GatewayLinks links,
+    IIdSource ids,
     IOptions<ConversationOptions> options)
     : JournaledGrain<ConversationState, ConversationEvent>(journal, snapshot), IConversationGrain
 {
@@ -87,6 +89,9 @@ internal sealed partial class ConversationGrain(
         if (_ids.Find(command.ClientMessageId) is null && _ids.MayHaveForgotten(command.ClientMessageId) && await FindClientId(command.ClientMessageId) is { } seq)
             _ids.Add(command.ClientMessageId, Task.FromResult(await StampOf(seq)));
 
+        // Here, because it may have to be waited for, and from the look at what is known below to the commit it is one turn.
+        var id = _ids.Find(command.ClientMessageId) is null ? await ids.NextAsync() : default;
+
         // Before the commit that needs it: cut off in between, nobody would remember that it waits.
         if (_ids.Find(command.ClientMessageId) is null && Reopens(command))
             await ArmQueueClock();
@@ -107,7 +112,7 @@ internal sealed partial class ConversationGrain(
 
         var author = command.Author.Author();
         var reopens = Reopens(command);
-        var posted = new MessagePosted(command.ClientMessageId, author, command.Kind, command.Text);
+        var posted = new MessagePosted(command.ClientMessageId, author, command.Kind, command.Text, id.ToString());
         var commit = reopens ? Commit(posted, new ConversationQueued(State.Queue, QueuedBecause.Reopened, author))
             : _marks.Unwritten ? Commit(posted, _marks.Take())
             : Commit(posted);

@@ -83,6 +83,9 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
 
     public int? Score { get; init; }
 
+    /// <summary>Tickets that were made from it.</summary>
+    public ImmutableArray<TicketReference> Tickets { get; init; } = [];
+
     public ConversationState Apply(ConversationEvent @event, long seq, DateTimeOffset at)
     {
         var audience = ConversationAudience.Of(@event);
@@ -165,6 +168,7 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
             LastService = Ended(at, resolved: false),
         },
         ConversationRated e => this with { Score = e.Score },
+        TicketLinked e => this with { Tickets = Tickets.Add(new(e.TicketId, e.Number)) },
         ReadMarked e => this with { VisitorReadSeq = Math.Max(VisitorReadSeq, e.VisitorSeq), StaffReadSeq = Math.Max(StaffReadSeq, e.StaffSeq) },
         _ => throw new InvalidOperationException($"No fold for {@event.GetType()}."),
     };

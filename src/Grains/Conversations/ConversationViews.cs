@@ -13,13 +13,13 @@ internal static class ConversationViews
             key.Id, s.Status, s.Queue, staff ? s.Visitor : s.Visitor with { Email = null }, s.Assignee, s.Subject, s.Language,
             staff ? s.Attributes : ImmutableDictionary<string, string>.Empty, s.OpenedAt, s.WaitingSince, staff ? s.StaffHead : s.VisitorHead, s.Version,
             waits ? position : null, waits ? etaSeconds : null, staff ? s.LastForStaff : s.LastForVisitors, s.VisitorReadSeq, s.StaffReadSeq, s.Score,
-            s.Topic, staff ? s.Priority : null, waits ? opensAt : null);
+            s.Topic, staff ? s.Priority : null, waits ? opensAt : null, staff ? s.Tickets : null);
     }
 
     /// <summary>The entry as a message with <c>prev</c> 0: the caller knows the reader's chain.</summary>
     public static MessageView Message(ConversationKey key, ConversationEvent @event, long seq, DateTimeOffset at) => @event switch
     {
-        MessagePosted e => new(key.Id, seq, e.ClientMessageId, e.Author, e.Kind, e.Text, [], at, 0),
+        MessagePosted e => new(key.Id, seq, e.ClientMessageId, e.Author, e.Kind, e.Text, [], at, 0) { Id = e.Id },
         ConversationOpened e => Happened(key, seq, at, new(ActorKind.Visitor, e.Visitor.Id, e.Visitor.Name), "opened", null),
         ConversationQueued e => Happened(key, seq, at, e.By, Name(e.Because), e.Queue),
         OfferMade e => Happened(key, seq, at, SystemAuthor, "offered", e.Agent.Name),
@@ -31,6 +31,7 @@ internal static class ConversationViews
         ConversationResolved e => Happened(key, seq, at, e.By, "resolved", null),
         ConversationClosed e => Happened(key, seq, at, e.By, "closed", null),
         ConversationRated e => Happened(key, seq, at, e.By, "rated", e.Score.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        TicketLinked e => Happened(key, seq, at, e.By, "ticket", e.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ReadMarked => Happened(key, seq, at, SystemAuthor, "read", null),
         _ => throw new InvalidOperationException($"No view for {@event.GetType()}."),
     };

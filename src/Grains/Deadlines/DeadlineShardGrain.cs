@@ -1,6 +1,7 @@
 using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Journaling;
+using Grainline.Tickets;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Concurrency;
@@ -136,6 +137,7 @@ internal sealed partial class DeadlineShardGrain(
     {
         DeadlineTargetKind.Conversation => GrainFactory.Conversation(ConversationKey.Parse(deadline.Key)),
         DeadlineTargetKind.Agent => GrainFactory.Agent(AgentKey.Parse(deadline.Key)),
+        DeadlineTargetKind.Ticket => GrainFactory.Ticket(TicketKey.Parse(deadline.Key)),
         _ => throw new InvalidOperationException($"No target for {deadline.Kind}."),
     };
 

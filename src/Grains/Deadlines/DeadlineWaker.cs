@@ -14,11 +14,9 @@ internal sealed partial class DeadlineWaker(IGrainFactory grains, TimeProvider t
         using var timer = new PeriodicTimer(Every, time);
         try
         {
+            // Side by side: the last shard's clocks must not wait until all the others have read theirs.
             do
-            {
-                for (var shard = 0; shard < DeadlineGrains.Shards; shard++)
-                    await Wake(shard);
-            }
+                await Task.WhenAll(Enumerable.Range(0, DeadlineGrains.Shards).Select(Wake));
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

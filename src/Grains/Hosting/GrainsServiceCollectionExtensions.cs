@@ -2,12 +2,17 @@ using System.Text.Json.Serialization;
 using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Deadlines;
+using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Push;
 using Grainline.Routing;
 using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
+using Grainline.Tickets;
+using Grainline.Tickets.Numbers;
+using Grainline.Tickets.Desk;
+using Grainline.Tickets.Lists;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,18 +20,21 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grainline.Hosting;
 
-/// <summary>Everything the grains need besides the runtime, a journal and a grain storage named <c>journal</c>.</summary>
+/// <summary>Everything the grains need besides the runtime, a journal with node leases, registered before this, and a grain storage named <c>journal</c>.</summary>
 public static class GrainsServiceCollectionExtensions
 {
     public static IServiceCollection AddGrains(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(typeof(GrainJournal<>));
+        services.AddSingleton<IdSource>().AddSingleton<IIdSource>(provider => provider.GetRequiredService<IdSource>()).AddHostedService<NodeKeeper>();
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
         services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
         services.AddSingleton<ReplayReader>().AddSingleton<IQueueReplays, QueueReplays>();
         services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
+        services.AddSingleton<DeskCatalog>();
+        services.AddTicketLists();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
             services.AddSingleton(kind);
@@ -36,15 +44,22 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<RoutingEvent>(RoutingJson.Default)
             .AddEvents<VisitorEvent>(VisitorJson.Default)
             .AddEvents<DeadlineEvent>(DeadlineJson.Default)
+            .AddEvents<TicketEvent>(TicketJson.Default)
             .AddEvents<TenantEvent>(SecurityJson.Default)
             .AddEvents<AccountEvent>(SecurityJson.Default)
             .AddEvents<SiteEvent>(SecurityJson.Default)
             .AddEvents<InstallationEvent>(SecurityJson.Default)
+            .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
+            .AddSection<IdOptions>(configuration, "Ids")
+            .AddEvents<DeskEvent>(DeskJson.Default)
             .AddSection<ConversationOptions>(configuration, "Conversations")
+            .AddSection<TicketOptions>(configuration, "Tickets")
+            .AddSection<SearchOptions>(configuration, "Search")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
             .AddSection<ReplayOptions>(configuration, "Replays")
             .AddSection<SecurityOptions>(configuration, "Security")
+            .AddSection<TicketNumberOptions>(configuration, "TicketNumbers")
             .AddSection<PushOptions>(configuration, "Push");
     }
 

@@ -14,10 +14,10 @@ internal interface IEventSourced<TSelf, in TEvent>
     TSelf Apply(TEvent @event, long seq, DateTimeOffset at);
 }
 
-/// <summary>An event that carries the id a client made for it: the journal refuses a second one in the same stream.</summary>
+/// <summary>An event that can carry the id a client made for it: the journal refuses a second one in the same stream.</summary>
 internal interface IClientEvent
 {
-    string ClientMessageId { get; }
+    string? ClientMessageId { get; }
 }
 
 /// <summary>One event on its way: decided at <see cref="Seq"/>, with the state before and after it.</summary>

@@ -65,6 +65,24 @@ internal sealed class ShiftCalendar
         return null;
     }
 
+    /// <summary>When it is open from <paramref name="at"/> on (UTC), without overlaps, in order, one by one: without an end unless it never opens again.</summary>
+    public IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> OpenFrom(DateTimeOffset at)
+    {
+        var known = Instant.FromDateTimeOffset(at);
+        var horizon = DateOf(Horizon(known));
+        for (var date = DateOf(known).PlusDays(-1); date <= horizon; date = date.PlusDays(1))
+        {
+            foreach (var interval in StartedOn(date))
+            {
+                if (interval.End <= known)
+                    continue;
+                yield return ((interval.Start > known ? interval.Start : known).ToDateTimeOffset(), interval.End.ToDateTimeOffset());
+                known = interval.End;
+                horizon = DateOf(Horizon(known));
+            }
+        }
+    }
+
     /// <summary>Intervals that end after the instant, by their beginnings, for as long as anything new can come.</summary>
     private IEnumerable<Interval> From(Instant instant)
     {

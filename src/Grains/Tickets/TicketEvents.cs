@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Grainline.Conversations;
+using Grainline.Journaling;
 using Grainline.Routing;
 
 namespace Grainline.Tickets;
@@ -22,10 +23,12 @@ namespace Grainline.Tickets;
 [JsonDerivedType(typeof(TicketParted), "ticket.parted")]
 internal abstract record TicketEvent;
 
-/// <summary>Done by one change, whose first event carries its request id.</summary>
-internal interface IRequestEvent
+/// <summary>Done by one change, whose first event carries its request id: the journal refuses a second change of that id.</summary>
+internal interface IRequestEvent : IClientEvent
 {
     string? RequestId { get; }
+
+    string? IClientEvent.ClientMessageId => RequestId;
 }
 
 internal sealed record TicketCreated(

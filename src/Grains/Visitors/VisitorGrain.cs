@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grainline.Conversations;
+using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Refusals;
 using Grainline.Security;
@@ -10,7 +11,8 @@ namespace Grainline.Visitors;
 /// <summary>Not reentrant: however many calls open a conversation at once, they queue here, and the second one finds what the first one made.</summary>
 internal sealed class VisitorGrain(
     GrainJournal<VisitorEvent> journal,
-    [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<VisitorState>> snapshot)
+    [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<VisitorState>> snapshot,
+    IIdSource ids)
     : JournaledGrain<VisitorState, VisitorEvent>(journal, snapshot), IVisitorGrain
 {
     private static readonly Refusal NotRegistered = new(ErrorCode.Unauthenticated, "There is no such visitor.");
@@ -58,7 +60,7 @@ internal sealed class VisitorGrain(
                 await Commit(new AgentServed(latest.ConversationId, agent));
         }
 
-        var id = ConversationKey.New(_key.Tenant, Time).Id;
+        var id = ConversationKey.New(_key.Tenant, await ids.NextAsync()).Id;
         await Commit(new ConversationStarted(id, command.Channel));
         return await Open(id, command);
     }

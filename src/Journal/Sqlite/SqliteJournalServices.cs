@@ -14,8 +14,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteJournalServices
 {
     /// <summary>
-    /// Registers <see cref="Grainline.Journal.IJournal"/>, <see cref="Grainline.Journal.IStateStore"/> and
-    /// <see cref="Grainline.Journal.ICheckpointStore"/> over one SQLite file. It is opened before any hosted service starts and drained and
+    /// Registers <see cref="Grainline.Journal.IJournal"/>, <see cref="Grainline.Journal.IStateStore"/>, <see cref="Grainline.Journal.ICheckpointStore"/>
+    /// and <see cref="Grainline.Journal.INodeLeases"/> over one SQLite file. It is opened before any hosted service starts and drained and
     /// closed after all have stopped. A refused folder or file stops the host's start with the reason.
     /// </summary>
     public static IServiceCollection AddSqliteJournal(this IServiceCollection services, Action<SqliteJournalOptions>? configure = null)
@@ -29,6 +29,7 @@ public static class SqliteJournalServices
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Journal);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().States);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Checkpoints);
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Nodes);
         services.TryAddSingleton(provider => new ViewsFile(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
         services.TryAddSingleton<IConversationRows, SqliteConversationRows>();
         services.TryAddSingleton<IDecisionRows, SqliteDecisionRows>();

@@ -37,6 +37,9 @@ internal static class SqliteSchema
           UNION ALL
           SELECT stream_id, seq, position, at, type, client_id, payload FROM entry WHERE position > (SELECT position FROM filed);
         """,
+        """
+        CREATE TABLE node_lease (node INTEGER PRIMARY KEY, owner TEXT, until INTEGER NOT NULL, mark INTEGER NOT NULL);
+        """,
     ];
 
     public static int Version => Steps.Length;

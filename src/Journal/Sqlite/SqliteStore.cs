@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Grainline.Journal.Sqlite;
 
 /// <summary>
-/// A data folder: journal, states and checkpoints in one file with one writer. Open it once, use <see cref="Journal"/>, <see cref="States"/>
-/// and <see cref="Checkpoints"/> from any thread, dispose it to drain and close.
+/// A data folder: journal, states, checkpoints and node numbers in one file with one writer. Open it once, use <see cref="Journal"/>, <see cref="States"/>,
+/// <see cref="Checkpoints"/> and <see cref="Nodes"/> from any thread, dispose it to drain and close.
 /// </summary>
 public sealed class SqliteStore : IAsyncDisposable, IDisposable
 {
@@ -27,6 +27,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Journal = new SqliteJournal(this, options);
         States = new SqliteStateStore(this, options);
         Checkpoints = new SqliteCheckpointStore(this);
+        Nodes = new SqliteNodeLeases(this);
     }
 
     public IJournal Journal { get; }
@@ -34,6 +35,8 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
     public IStateStore States { get; }
 
     public ICheckpointStore Checkpoints { get; }
+
+    public INodeLeases Nodes { get; }
 
     internal SqliteEngine Engine => Volatile.Read(ref _engine)
         ?? throw new JournalUnavailableException(_isClosed ? "The journal is closed." : "The journal is not open yet.");

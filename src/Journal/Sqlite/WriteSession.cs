@@ -25,6 +25,7 @@ internal sealed class WriteSession : IDisposable
         Streams = new StreamTable(database, options.CachedStreams);
         Entries = new EntryTable(database);
         States = new StateTable(database);
+        Nodes = new NodeLeaseTable(database);
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _commit = database.Prepare("COMMIT");
         _writeCheckpoint = database.Prepare(
@@ -36,6 +37,8 @@ internal sealed class WriteSession : IDisposable
     public EntryTable Entries { get; }
 
     public StateTable States { get; }
+
+    public NodeLeaseTable Nodes { get; }
 
     public void WriteCheckpoint(string projection, long position) => _writeCheckpoint.Bind(1, projection).Bind(2, position).Run();
 
@@ -92,6 +95,7 @@ internal sealed class WriteSession : IDisposable
         Streams.Dispose();
         Entries.Dispose();
         States.Dispose();
+        Nodes.Dispose();
         _begin.Dispose();
         _commit.Dispose();
         _writeCheckpoint.Dispose();

@@ -25,6 +25,7 @@ public sealed class ServingTests(GatewayHost host) : IClassFixture<GatewayHost>
 
         var page = await amy.Invoke("Sync", new { conversationId = id, after = 0 });
         Assert.Contains(page.GetProperty("messages").EnumerateArray(), m => m.GetProperty("text").GetString() == "Hello\nthere");
+        Assert.All(page.GetProperty("messages").EnumerateArray(), m => Assert.Equal(m.GetProperty("kind").GetString() == "text", m.TryGetProperty("id", out var given) && given.GetString()!.Length == 13));
 
         await amy.Invoke("Note", new { conversationId = id, clientMessageId = "n", text = "between us" });
         var reply = await amy.Invoke("Post", new { conversationId = id, clientMessageId = "2", text = "Good morning" });

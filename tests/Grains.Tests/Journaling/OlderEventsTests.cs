@@ -44,6 +44,16 @@ public sealed class OlderEventsTests
     }
 
     [Fact]
+    public void MessagePosted_WithoutAnId_IsShownWithoutOne()
+    {
+        var codec = new EventCodec<ConversationEvent>(ConversationJson.Default);
+        var posted = codec.Decode(Entry(1, "conversation.message", """{"clientMessageId":"m1","author":{"kind":"Visitor","id":"ada","name":"Ada"},"kind":"Text","text":"hello"}"""));
+        var message = ConversationViews.Message(new("acme", "01971d0b0fd87c1c8e6bd6a3a4c8e111"), posted, 1, Then);
+        Assert.Equal((null, "m1", "hello"), (message.Id, message.ClientMessageId, message.Text));
+        Assert.DoesNotContain("\"id\":null", System.Text.Json.JsonSerializer.Serialize(message, System.Text.Json.JsonSerializerOptions.Web), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LineLeft_WithoutAReason_IsRead()
     {
         var left = new EventCodec<RoutingEvent>(RoutingJson.Default).Decode(Entry(1, "routing.left", """{"conversationId":"c1"}"""));

@@ -15,6 +15,8 @@ public sealed class SqliteBackend : JournalBackend
 
     public override ICheckpointStore Checkpoints => Store.Checkpoints;
 
+    public override INodeLeases Nodes => Store.Nodes;
+
     public SqliteStore Store => _store ?? throw new InvalidOperationException("Not opened.");
 
     public override async Task OpenAsync()

@@ -9,3 +9,5 @@ public sealed class SqliteGlobalOrderTests : GlobalOrderContract<SqliteBackend>;
 public sealed class SqliteModelTests : ModelContract<SqliteBackend>;
 
 public sealed class SqliteFollowerTests : FollowerContract<SqliteBackend>;
+
+public sealed class SqliteNodeLeaseTests : NodeLeaseContract<SqliteBackend>;

@@ -43,6 +43,7 @@ public sealed class SqliteMigrationTests : IDisposable
         var refusal = await Assert.ThrowsAsync<DuplicateClientIdException>(() => store.Journal.AppendAsync(
             "a", 4, 3, [new("Noted", "e"u8.ToArray(), DateTimeOffset.UnixEpoch, "one")], Cancelled).AsTask());
         Assert.Equal(1, refusal.Seq);
+        Assert.Equal(0, (await store.Nodes.AcquireAsync("me", DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, 0, Cancelled)).Node);
         Assert.Equal(SqliteSchema.Version, Scalar("PRAGMA user_version"));
     }
 

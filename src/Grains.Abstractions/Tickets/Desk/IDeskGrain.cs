@@ -41,6 +41,9 @@ public interface IDeskGrain : IGrainWithStringKey
 
     /// <summary>Newest first.</summary>
     Task<Outcome<ImmutableArray<VersionSummary>>> Versions(DeskKind kind, string id);
+
+    /// <summary>The teams alone, for those who ask often: who sees what hangs on them.</summary>
+    Task<ImmutableArray<Team>> Teams();
 }
 
 public enum DeskKind

@@ -7,7 +7,7 @@ namespace Grainline.Tickets.Desk;
 
 /// <summary>A department: who serves its tickets and by which rules.</summary>
 /// <param name="Id">Within the tenant.</param>
-/// <param name="Members">Agent ids. They see the team's tickets and may be assigned them.</param>
+/// <param name="Members">Agent ids. They see the team's tickets and may be assigned them. The team <c>default</c> without members has every agent of the tenant.</param>
 /// <param name="Lifecycle">Id of the lifecycle that its new tickets follow.</param>
 /// <param name="Forms">Ids of the templates that may be filled here; the first is the default.</param>
 /// <param name="SlaPolicy">Id of the policy; null promises nothing.</param>

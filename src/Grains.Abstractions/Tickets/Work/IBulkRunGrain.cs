@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grainline.Conversations;
 using Grainline.Deadlines;
+using Grainline.Push;
 using Grainline.Refusals;
 using Orleans;
 
@@ -17,7 +18,17 @@ public interface IBulkRunGrain : IGrainWithStringKey, IDeadlineTarget
 
     /// <summary>What is done stays done.</summary>
     Task<Outcome<BulkRunView>> Cancel(Actor by);
+
+    /// <summary>Takes or renews a gateway's lease on the run's progress, which is told at most five times a second, and answers with the view at that instant.</summary>
+    Task<Outcome<BulkRunView>> Subscribe(Subscription subscription, Actor reader);
+
+    Task Unsubscribe(string gateway);
 }
+
+/// <summary>How far a run is: the newest one replaces those before.</summary>
+/// <param name="Source"><c>bulk/</c> and the run's key.</param>
+[GenerateSerializer, Immutable, Alias("push.bulk")]
+public sealed record BulkRunPush(string Source, BulkRunView Run) : PushItem(Source);
 
 /// <param name="TicketIds">1 to <see cref="TicketLimits.BulkTickets"/>.</param>
 [GenerateSerializer, Immutable, Alias("bulk.start")]

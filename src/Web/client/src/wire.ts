@@ -42,6 +42,8 @@ export interface MessageView {
   prev: number;
   /** Events only: the agent or queue concerned. */
   about?: string | null;
+  /** Messages only: 13 characters, unique in the installation, sorting by time. Absent for what was stored before there were ids. */
+  id?: string;
 }
 
 export interface VisitorSummary {
