@@ -11,6 +11,7 @@ internal static class ApiSetup
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         // A body that does not bind is answered by the same handler as everything else.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<TicketReaders>();
         services.AddExceptionHandler<FaultHandler>().AddProblemDetails();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiSecurity>());
         return services;
@@ -31,6 +32,7 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Agents").MapAgents();
         api.MapGroup("").WithTags("Agents").MapSkills();
         api.MapGroup("").WithTags("Staff").MapStaff();
+        api.MapGroup("").WithTags("Tickets").MapTicketLists();
         api.MapGroup("").WithTags("Installation").MapSetup();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -10,7 +10,7 @@ namespace Grainline.Gateway.Hosting;
 /// <summary>The public door: sockets, REST, pages.</summary>
 public static class GatewayHosting
 {
-    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c> and an <c>IConversationDirectory</c> among the services.</summary>
+    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c> and the directories of conversations and tickets among the services.</summary>
     /// <param name="keys">Folder of the data-protection keys; every gateway of one installation shares it.</param>
     public static IServiceCollection AddGateway(this IServiceCollection services, DirectoryInfo keys)
     {

@@ -2,6 +2,7 @@ using Grainline.Conversations;
 using Grainline.Gateway.Wire;
 using Grainline.Push;
 using Grainline.Routing;
+using Grainline.Tickets.Lists;
 
 namespace Grainline.Gateway.Hubs;
 
@@ -29,4 +30,6 @@ public interface IAgentClient
     Task Load(LoadEvent load);
 
     Task Queue(QueueView queue);
+
+    Task TicketsMoved(TicketsMoved moved);
 }

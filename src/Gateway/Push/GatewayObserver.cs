@@ -5,7 +5,7 @@ using Grainline.Push;
 namespace Grainline.Gateway.Push;
 
 /// <summary>Where grains push to. It hands every item to the bridge and never waits for a socket.</summary>
-internal sealed partial class GatewayObserver(ConversationBridge conversations, AgentBridge agents, QueueBridge queues, ILogger<GatewayObserver> logger) : IGatewayObserver
+internal sealed partial class GatewayObserver(ConversationBridge conversations, AgentBridge agents, QueueBridge queues, TicketFeedBridge ticketFeed, ILogger<GatewayObserver> logger) : IGatewayObserver
 {
     public Task Deliver(ImmutableArray<PushItem> items)
     {
@@ -36,10 +36,12 @@ internal sealed partial class GatewayObserver(ConversationBridge conversations, 
             case HeadPush push: conversations.Head(push); break;
             case AgentPush push: agents.Step(push); break;
             case QueuePush push: queues.Changed(push); break;
+            case TicketsPush push: ticketFeed.Moved(push); break;
             case ResyncPush push:
                 conversations.Resync(push);
                 agents.Resync(push);
                 queues.Resync(push);
+                ticketFeed.Resync(push);
                 break;
             default: throw new NotSupportedException($"This gateway does not know {item.GetType().Name}.");
         }

@@ -11,6 +11,7 @@ internal static class PushSetup
         services.AddSingleton<ConversationBridge>().AddSingleton<AgentBridge>().AddSingleton<Farewell>();
         services.AddSingleton<GatewayObserver>().AddSingleton<GatewayEar>().AddSingleton<LeaseClock>();
         services.AddSingleton<QueueTopics>().AddSingleton<QueueBridge>().AddSingleton<QueueWatch>().AddHostedService<QueueKeeper>();
+        services.AddSingleton<TicketFeedTopics>().AddSingleton<TicketFeedBridge>().AddSingleton<TicketFeedWatch>().AddHostedService<TicketFeedKeeper>();
         services.AddSingleton<ConversationWatch>().AddSingleton<AgentWatch>();
         // The bridge follows conversations, and following needs the observer that feeds the bridge.
         services.AddSingleton(provider => new Lazy<ConversationWatch>(provider.GetRequiredService<ConversationWatch>));

@@ -40,3 +40,6 @@ internal sealed class ConversationTopics : Topics;
 internal sealed class AgentTopics : Topics;
 
 internal sealed class QueueTopics : Topics;
+
+/// <summary>Keyed by tenant.</summary>
+internal sealed class TicketFeedTopics : Topics;

@@ -56,6 +56,10 @@ public sealed class SqliteJournalOptions
     [Range(1, 16_384)]
     public int CacheMegabytes { get; set; } = 64;
 
+    /// <summary>Page cache of each connection that writes <c>views.db</c> or searches it. It should hold what searches look at most; below that they read from the system's cache, slower.</summary>
+    [Range(1, 16_384)]
+    public int ViewsCacheMegabytes { get; set; } = 32;
+
     /// <summary>Streams whose epoch and head are remembered, about 200 bytes each. A stream beyond that costs two index look-ups on its next append.</summary>
     [Range(1, 10_000_000)]
     public int CachedStreams { get; set; } = 50_000;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grainline.Journal.Sqlite.ReadModels.Search;
 using Grainline.Journal.Sqlite.ReadModels.Tickets;
 
@@ -30,6 +31,7 @@ internal sealed class ViewsFile(SqliteJournalOptions options) : IDisposable
     {
         Directory.CreateDirectory(options.Directory);
         var database = SqliteDatabase.OpenWriter(Path.Combine(options.Directory, "views.db"), options.BusyTimeout);
+        database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{options.ViewsCacheMegabytes * 1024};"));
         database.Execute(Settings + CheckpointTable + SqliteConversationRows.Schema + SqliteDecisionRows.Schema + TicketSchema.Sql + SearchSchema.Sql);
         return database;
     }

@@ -10,10 +10,17 @@ internal sealed record SearchTerms(string? Match, IReadOnlyList<long> PartTexts)
     private const int Continuations = 24;
     private const int BeginningsLookedAt = 2_000;
 
-    public static SearchTerms Of(SqliteDatabase database, long tenant, SearchWish wish)
+    public static SearchTerms Of(SqliteDatabase database, long tenant, SearchWish wish, IEnumerable<SearchKind> kinds)
+    {
+        var of = kinds.Select(kind => Of(database, new IndexedWords(tenant, kind), wish)).ToArray();
+        var matches = of.Select(terms => terms.Match).OfType<string>().ToArray();
+        return new(matches.Length == 0 ? null : string.Join(" OR ", matches), [.. wish.Parts.Select((_, part) => of.Sum(terms => terms.PartTexts[part]))]);
+    }
+
+    private static SearchTerms Of(SqliteDatabase database, IndexedWords index, SearchWish wish)
     {
         using var known = database.Prepare("SELECT texts FROM search_word WHERE word = ?1");
-        var (index, asked, counts) = (new IndexedWords(tenant), new List<string>(), new List<long>());
+        var (asked, counts) = (new List<string>(), new List<long>());
         foreach (var part in wish.Parts)
         {
             var (term, texts) = part.Beginning ? Beginning(database, index, part.Words[0]) : (index.Phrase(part.Words), part.Words.Min(word => Texts(known, index[word])));
@@ -21,13 +28,13 @@ internal sealed record SearchTerms(string? Match, IReadOnlyList<long> PartTexts)
             counts.Add(texts);
         }
 
-        return new(counts.Count > 0 && counts.All(texts => texts > 0) ? string.Join(" AND ", asked) : null, counts);
+        return new(counts.Count > 0 && counts.All(texts => texts > 0) ? $"({string.Join(" AND ", asked)})" : null, counts);
     }
 
     private static (string Term, long Texts) Beginning(SqliteDatabase database, IndexedWords index, string word)
     {
         using var select = database.Prepare($"""
-            SELECT word, texts FROM (SELECT word, texts FROM search_word WHERE word >= ?1 AND word < ?2 LIMIT {BeginningsLookedAt}) WHERE texts > 0
+            SELECT word, texts FROM (SELECT word, texts FROM search_word WHERE word >= ?1 AND word < ?2 LIMIT {BeginningsLookedAt})
             ORDER BY word = ?1 DESC, texts DESC LIMIT {Continuations}
             """);
         select.Bind(1, index[word]).Bind(2, index[word] + "\uFFFF");

@@ -3,7 +3,7 @@ using Grainline.Journal.ReadModels.Search;
 namespace Grainline.Journal.Sqlite.ReadModels.Search;
 
 /// <summary>Writes texts and what is known of their words in one transaction.</summary>
-internal sealed class SearchWrites(SqliteDatabase database) : IDisposable
+internal sealed class SearchWrites(SqliteDatabase database, WordCounts counts) : IDisposable
 {
     private readonly SqliteStatement _addTenant = database.Prepare("INSERT OR IGNORE INTO search_tenant (tenant) VALUES (?1)");
     private readonly SqliteStatement _tenant = database.Prepare("SELECT no FROM search_tenant WHERE tenant = ?1");
@@ -17,20 +17,19 @@ internal sealed class SearchWrites(SqliteDatabase database) : IDisposable
     private readonly SqliteStatement _index = database.Prepare("INSERT INTO search_index (rowid, words) VALUES (?1, ?2)");
     private readonly SqliteStatement _doc = database.Prepare("INSERT INTO search_doc VALUES (?1, ?2, ?3, ?4, ?5)");
     private readonly SqliteStatement _text = database.Prepare("INSERT INTO search_text VALUES (?1, ?2)");
-    private readonly SqliteStatement _word = database.Prepare("INSERT INTO search_word VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET texts = texts + ?2");
     private readonly SqliteStatement _total = database.Prepare("UPDATE search_tenant SET texts = texts + ?2, words = words + ?3 WHERE no = ?1");
 
     private readonly Dictionary<string, long> _tenants = [];
     private readonly Dictionary<long, (long Texts, long Words)> _totals = [];
-    private readonly SortedDictionary<string, long> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
 
     public void Write(IEnumerable<SearchText> texts)
     {
         var owned = texts.Select(text => (Text: text, Tenant: Tenant(text.Tenant), Owner: Owner(text))).ToArray();
         var newest = owned.Index().Where(t => t.Item.Text.Seq == 0).GroupBy(t => t.Item.Owner).ToDictionary(same => same.Key, same => same.Last().Index);
         // In order of their numbers, and before all that is added: the index writes a segment whenever numbers fall.
-        foreach (var (tenant, doc, text) in newest.Values.Select(i => owned[i]).Select(t => Former(t.Tenant, t.Owner)).Where(f => f.Doc > 0).OrderBy(f => f.Doc).ToArray())
-            Remove(tenant, doc, text);
+        foreach (var (tenant, kind, doc, text) in newest.Values.Select(i => Former(owned[i].Tenant, owned[i].Text.Kind, owned[i].Owner)).Where(f => f.Doc > 0).OrderBy(f => f.Doc).ToArray())
+            Remove(tenant, kind, doc, text);
         var id = database.Scalar("SELECT max(id) FROM search_doc");
         foreach (var (i, (text, tenant, owner)) in owned.Index())
         {
@@ -38,53 +37,50 @@ internal sealed class SearchWrites(SqliteDatabase database) : IDisposable
                 Add(++id, tenant, owner, text);
         }
 
-        // In order too: neighbours share pages.
-        foreach (var (word, count) in _words)
-            _word.Bind(1, word).Bind(2, count).Run();
-        foreach (var (tenant, (count, words)) in _totals)
-            _total.Bind(1, tenant).Bind(2, count).Bind(3, words).Run();
+        counts.Add(database, _words);
+        foreach (var (tenant, (added, words)) in _totals)
+            _total.Bind(1, tenant).Bind(2, added).Bind(3, words).Run();
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _addTenant, _tenant, _addOwner, _owner, _head, _setHead, _unindex, _removeDoc, _removeText, _index, _doc, _text, _word, _total })
+        foreach (var statement in new[] { _addTenant, _tenant, _addOwner, _owner, _head, _setHead, _unindex, _removeDoc, _removeText, _index, _doc, _text, _total })
             statement.Dispose();
     }
 
     private void Add(long id, long tenant, long owner, SearchText text)
     {
         var words = Words.Of(text.Text);
-        var indexed = new IndexedWords(tenant).Of(words);
+        var indexed = new IndexedWords(tenant, text.Kind).Of(words);
         _index.Bind(1, id).Bind(2, string.Join(' ', indexed)).Run();
         _doc.Bind(1, id).Bind(2, owner).Bind(3, text.Seq).Bind(4, text.At.ToUnixTimeMilliseconds()).Bind(5, words.Count).Run();
         _text.Bind(1, id).Bind(2, text.Text).Run();
         if (text.Seq == 0)
             _setHead.Bind(1, owner).Bind(2, id).Run();
-        Count(tenant, indexed, words.Count, 1);
+        foreach (var word in indexed.Distinct())
+            _words[word] = _words.GetValueOrDefault(word) + 1;
+        Count(tenant, words.Count, 1);
     }
 
-    private void Remove(long tenant, long doc, string text)
+    private void Remove(long tenant, SearchKind kind, long doc, string text)
     {
         var words = Words.Of(text);
-        var indexed = new IndexedWords(tenant).Of(words);
-        _unindex.Bind(1, doc).Bind(2, string.Join(' ', indexed)).Run();
+        _unindex.Bind(1, doc).Bind(2, string.Join(' ', new IndexedWords(tenant, kind).Of(words))).Run();
         _removeDoc.Bind(1, doc).Run();
         _removeText.Bind(1, doc).Run();
-        Count(tenant, indexed, words.Count, -1);
+        Count(tenant, words.Count, -1);
     }
 
-    private void Count(long tenant, IEnumerable<string> indexed, int words, int sign)
+    private void Count(long tenant, int words, int sign)
     {
-        foreach (var word in indexed.Distinct())
-            _words[word] = _words.GetValueOrDefault(word) + sign;
         var (texts, before) = _totals.GetValueOrDefault(tenant);
         _totals[tenant] = (texts + sign, before + (sign * words));
     }
 
-    private (long Tenant, long Doc, string Text) Former(long tenant, long owner)
+    private (long Tenant, SearchKind Kind, long Doc, string Text) Former(long tenant, SearchKind kind, long owner)
     {
         _head.Bind(1, owner);
-        var former = _head.Step() ? (tenant, _head.Int64(0), _head.Text(1)) : (tenant, 0, "");
+        var former = _head.Step() ? (tenant, kind, _head.Int64(0), _head.Text(1)) : (tenant, kind, 0, "");
         _head.Reset();
         return former;
     }

@@ -6,6 +6,7 @@ namespace Grainline.Journal.Sqlite.ReadModels.Search;
 internal sealed class SqliteSearchRows(ViewsFile file, TimeProvider time) : SqliteRows(file), ISearchRows
 {
     private readonly ViewsFile _file = file;
+    private readonly WordCounts _counts = new();
 
     public ValueTask<string?> HeadAsync(string tenant, SearchKind kind, string id, CancellationToken cancellationToken = default) => Writes.Take(database =>
     {
@@ -18,20 +19,31 @@ internal sealed class SqliteSearchRows(ViewsFile file, TimeProvider time) : Sqli
 
     public async ValueTask WriteAsync(IReadOnlyCollection<SearchText> texts, CancellationToken cancellationToken = default)
     {
-        if (texts.Count > 0)
+        if (texts.Count == 0)
+            return;
+        var written = false;
+        try
+        {
             await Write(database => Write(database, texts), cancellationToken);
+            written = true;
+        }
+        finally
+        {
+            if (!written)
+                _counts.Forget();
+        }
     }
 
     public ValueTask<SearchRowPage> SearchAsync(SearchRowQuery query, CancellationToken cancellationToken = default) =>
         _file.Searches.Take(database => new SearchReads(database, query, time).Page(), cancellationToken);
 
-    private static void Write(SqliteDatabase database, IReadOnlyCollection<SearchText> texts)
+    private void Write(SqliteDatabase database, IReadOnlyCollection<SearchText> texts)
     {
         var through = database.Scalar($"SELECT position FROM checkpoint WHERE projection = '{ISearchRows.Projection}'");
         SearchText[] added = [.. texts.Where(text => text.Position > through)];
         if (added.Length == 0)
             return;
-        using var writes = new SearchWrites(database);
+        using var writes = new SearchWrites(database, _counts);
         writes.Write(added);
         database.Execute($"INSERT OR REPLACE INTO checkpoint VALUES ('{ISearchRows.Projection}', {added[^1].Position})");
     }

@@ -9,18 +9,18 @@ namespace Grainline.Journal.Sqlite.ReadModels.Tickets;
 internal static class TicketSource
 {
     /// <summary>So many tickets are looked at and sorted in a few milliseconds.</summary>
-    public const int Short = 4_000;
+    private const int Short = 4_000;
 
     public static string From(SqliteDatabase database, SqlText sql, TicketRowReader reader, TicketRowFilter filter, TicketRowOrder order)
     {
-        foreach (var keys in Narrow(reader.Tenant, filter))
-        {
-            if (IsShort(database, keys))
-                return $"FROM ({keys(sql)}) k CROSS JOIN ticket t ON t.key = k.key WHERE t.tenant = {sql[reader.Tenant]}";
-        }
-
-        return $"FROM ticket t INDEXED BY ticket_{Column(order)} WHERE t.tenant = {sql[reader.Tenant]}";
+        return Keys(database, reader, filter, Short) is { } keys
+            ? $"FROM ({keys(sql)}) k CROSS JOIN ticket t ON t.key = k.key WHERE t.tenant = {sql[reader.Tenant]}"
+            : $"FROM ticket t INDEXED BY ticket_{Column(order)} WHERE t.tenant = {sql[reader.Tenant]}";
     }
+
+    /// <summary>Selects the keys of few tickets, all that filter and reader may have among them; null when none of their parts leaves so few.</summary>
+    public static Func<SqlText, string>? Keys(SqliteDatabase database, TicketRowReader reader, TicketRowFilter filter, long most) =>
+        Narrow(reader.Tenant, filter).Concat(Own(reader)).FirstOrDefault(keys => IsShort(database, keys, most));
 
     public static string Column(TicketRowOrder order) => order switch
     {
@@ -62,10 +62,22 @@ internal static class TicketSource
             yield return sql => $"SELECT key FROM ticket INDEXED BY ticket_team WHERE tenant = {sql[tenant]} AND team IN {sql.Any(teams)}";
     }
 
-    private static bool IsShort(SqliteDatabase database, Func<SqlText, string> keys)
+    private static IEnumerable<Func<SqlText, string>> Own(TicketRowReader reader)
+    {
+        if (reader.Teams is { } teams)
+        {
+            yield return sql => $"""
+                SELECT key FROM ticket INDEXED BY ticket_team WHERE tenant = {sql[reader.Tenant]} AND team IN {sql.Any(teams)}
+                UNION SELECT key FROM ticket INDEXED BY ticket_assignee WHERE tenant = {sql[reader.Tenant]} AND assignee = {sql[reader.Agent]}
+                UNION SELECT ticket FROM ticket_watcher WHERE tenant = {sql[reader.Tenant]} AND agent = {sql[reader.Agent]}
+                """;
+        }
+    }
+
+    private static bool IsShort(SqliteDatabase database, Func<SqlText, string> keys, long most)
     {
         var sql = new SqlText();
-        using var count = sql.Add($"SELECT count(*) FROM (SELECT 1 FROM ({keys(sql)}) LIMIT {Short + 1})").Prepare(database);
-        return count.Step() && count.Int64(0) <= Short;
+        using var count = sql.Add($"SELECT count(*) FROM (SELECT 1 FROM ({keys(sql)}) LIMIT {most + 1})").Prepare(database);
+        return count.Step() && count.Int64(0) <= most;
     }
 }
