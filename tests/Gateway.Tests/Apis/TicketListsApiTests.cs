@@ -119,5 +119,5 @@ public sealed class TicketListsApiTests(GatewayHost host) : IClassFixture<Gatewa
     private async Task Create(string tenant, string id, string team, string subject) => Assert.Null(
         (await host.Grains.Ticket(new(tenant, id)).Create(new(Boss, team, subject, Grainline.Routing.Priority.Normal, null, JsonText.EmptyObject, null, null, null, []))).Refusal);
 
-    private static string?[] Ids(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("ticketId").GetString())];
+    private static string[] Ids(JsonElement page) => [.. page.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("ticketId").GetString()!)];
 }
