@@ -29,6 +29,7 @@ public sealed partial class CatchTests
         ["src/Gateway/Push/RunBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/SessionWatch.cs"] = "host loop",
         ["src/Gateway/Push/Socket.cs"] = "fan-out over sockets",
+        ["src/Gateway/Push/TicketFeedBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/TopicKeeper.cs"] = "host loop",
     };
 

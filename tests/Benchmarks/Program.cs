@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Grainline.Benchmarks;
+using Grainline.Benchmarks.Tickets;
 
 if (args is ["cpu"])
     await CpuPerCall.RunAsync(Console.Out);
@@ -13,5 +14,9 @@ else if (args is ["deadlines"])
     await DeadlineFirings.RunAsync(Console.Out);
 else if (args is ["deadlines-arm", var folder])
     await DeadlineFirings.ArmForeverAsync(folder, Console.Out);
+else if (args is ["search", ..])
+    await SearchCost.RunAsync(Console.Out, args is [_, var messages] ? int.Parse(messages, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+else if (args is ["ticket-delta"])
+    await TicketDelta.RunAsync(Console.Out);
 else
     BenchmarkSwitcher.FromAssembly(typeof(GrainCallBenchmark).Assembly).Run(args);

@@ -12,6 +12,7 @@ internal static class ApiSetup
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         // A body that does not bind is answered by the same handler as everything else.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<TicketReaders>();
         services.AddExceptionHandler<FaultHandler>().AddProblemDetails();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiSecurity>());
         return services;
@@ -41,6 +42,7 @@ internal static class ApiSetup
         api.MapGroup("").WithTags("Desk").MapDeskVersions();
         api.MapGroup("").WithTags("Tickets").MapTicketViews();
         api.MapGroup("").WithTags("Tickets").MapDrafts();
+        api.MapGroup("").WithTags("Tickets").MapTicketLists();
         api.MapGroup("").WithTags("Installation").MapSetup();
         app.MapFiles();
         app.MapHealth();

@@ -11,7 +11,7 @@ namespace Grainline.Gateway.Hosting;
 /// <summary>The public door: sockets, REST, pages.</summary>
 public static class GatewayHosting
 {
-    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c> an <c>IConversationDirectory</c> and an <c>IBlobStore</c> among the services.</summary>
+    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c>, the directories of conversations and tickets, and an <c>IBlobStore</c> among the services.</summary>
     /// <param name="keys">Folder of the data-protection keys; every gateway of one installation shares it.</param>
     public static IServiceCollection AddGateway(this IServiceCollection services, DirectoryInfo keys)
     {

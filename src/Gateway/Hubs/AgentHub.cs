@@ -10,8 +10,8 @@ using Orleans;
 
 namespace Grainline.Gateway.Hubs;
 
-/// <summary>The agents' and supervisors' door. Who serves whom without an offer is in <c>AgentHub.Routing</c>, tickets are in <c>AgentHub.Tickets</c>.</summary>
-internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues, TicketWatch tickets, RunWatch runs, NextInLine line)
+/// <summary>The agents' and supervisors' door. Who serves whom without an offer is in <c>AgentHub.Routing</c>, tickets are in <c>AgentHub.Tickets</c>, their lists in <c>AgentHub.TicketLists</c>.</summary>
+internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues, TicketWatch tickets, TicketFeedWatch ticketFeed, RunWatch runs, NextInLine line)
     : SocketHub<IAgentClient>(grains)
 {
     [Needs(StaffRoles.Agent | StaffRoles.Supervisor)]

@@ -3,6 +3,7 @@ using Grainline.Gateway.Wire;
 using Grainline.Push;
 using Grainline.Routing;
 using Grainline.Tickets;
+using Grainline.Tickets.Lists;
 using Grainline.Tickets.Work;
 
 namespace Grainline.Gateway.Hubs;
@@ -41,4 +42,5 @@ public interface IAgentClient
     Task TicketResync(TicketResyncEvent resync);
 
     Task BulkRun(BulkRunView run);
+    Task TicketsMoved(TicketsMoved moved);
 }

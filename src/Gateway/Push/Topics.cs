@@ -44,3 +44,5 @@ internal sealed class QueueTopics : Topics;
 internal sealed class TicketTopics : Topics;
 
 internal sealed class RunTopics : Topics;
+/// <summary>Keyed by tenant.</summary>
+internal sealed class TicketFeedTopics : Topics;

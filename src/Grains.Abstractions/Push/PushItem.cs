@@ -47,6 +47,11 @@ public sealed record AgentPush(
 [GenerateSerializer, Immutable, Alias("push.queue")]
 public sealed record QueuePush(string Source, QueueView Queue) : PushItem(Source);
 
+/// <summary>A tenant's lists of tickets are written up to <paramref name="Position"/>: a higher one replaces those before.</summary>
+/// <param name="Source"><c>tickets/</c> and the tenant.</param>
+[GenerateSerializer, Immutable, Alias("push.tickets")]
+public sealed record TicketsPush(string Source, long Position) : PushItem(Source);
+
 /// <summary>A ticket as it stands after a change.</summary>
 /// <param name="Source"><c>ticket/</c> and the ticket's key, because tickets and conversations may have equal ids.</param>
 /// <param name="Ticket">As an agent of its team sees it that has no other roles.</param>

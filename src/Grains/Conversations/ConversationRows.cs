@@ -43,7 +43,9 @@ internal static class ConversationRows
         tenant, row.ConversationId, version, row.Status.ToString(), row.Queue, row.AssigneeId, row.LastAt,
         JsonSerializer.SerializeToUtf8Bytes(row, RowJson.Default.ConversationRow));
 
-    public static ConversationRow Load(StoredRow stored) => JsonSerializer.Deserialize(stored.Json.Span, RowJson.Default.ConversationRow)!;
+    public static ConversationRow Load(StoredRow stored) => Row(stored.Json);
+
+    public static ConversationRow Row(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize(json.Span, RowJson.Default.ConversationRow)!;
 }
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]

@@ -38,6 +38,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<DeskCatalog>();
         services.AddSingleton<AttachmentCheck>().AddSingleton<PreviewMaker>().AddHostedService<OrphanSweep>();
         services.AddSingleton<IAttachmentScanner, CommandScanner>().AddSingleton<IAttachmentScanner, HttpScanner>();
+        services.AddTicketLists();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
             services.AddSingleton(kind);
@@ -64,6 +65,7 @@ public static class GrainsServiceCollectionExtensions
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
             .AddSection<TicketWorkOptions>(configuration, "TicketWork")
+            .AddSection<SearchOptions>(configuration, "Search")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
             .AddSection<ReplayOptions>(configuration, "Replays")

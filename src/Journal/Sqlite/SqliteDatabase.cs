@@ -8,6 +8,8 @@ internal sealed class SqliteDatabase : IDisposable
     // Checkpoints are made by the writer alone, at moments of its choosing.
     private const string Settings = "PRAGMA foreign_keys=OFF; PRAGMA wal_autocheckpoint=0;";
 
+    private const int StepsBetweenLooks = 2_000;
+
     private readonly sqlite3 _handle;
 
     static SqliteDatabase() => Batteries_V2.Init();
@@ -66,6 +68,10 @@ internal sealed class SqliteDatabase : IDisposable
         var startsAfresh = code == raw.SQLITE_OK && mode != raw.SQLITE_CHECKPOINT_PASSIVE && logged == folded;
         return startsAfresh ? 0 : Math.Max(0, logged);
     }
+
+    /// <summary>Statements are given up (<see cref="SqliteException"/> of code INTERRUPT) once this says so; null lets them run on.</summary>
+    public void GiveUpWhen(Func<bool>? tooLate) =>
+        raw.sqlite3_progress_handler(_handle, tooLate is null ? 0 : StepsBetweenLooks, tooLate is null ? null : _ => tooLate() ? 1 : 0, null);
 
     public void BusyTimeout(TimeSpan timeout) => Check(raw.sqlite3_busy_timeout(_handle, (int)timeout.TotalMilliseconds));
 

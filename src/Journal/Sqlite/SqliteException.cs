@@ -9,6 +9,8 @@ internal sealed class SqliteException(int code, string message) : Exception($"SQ
 
     public int PrimaryCode => code & 0xff;
 
+    public bool IsGivenUp => PrimaryCode == raw.SQLITE_INTERRUPT;
+
     /// <summary>A new exception on each call: several callers may throw it at the same time.</summary>
     public JournalException Translate() => PrimaryCode switch
     {

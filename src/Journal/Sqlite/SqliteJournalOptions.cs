@@ -41,6 +41,10 @@ public sealed class SqliteJournalOptions
     [Range(1, 64)]
     public int ReadConnections { get; set; } = 4;
 
+    /// <summary>Searches that may run at once; further ones wait. Apart from all other reads, so that a slow search holds up nobody but searches.</summary>
+    [Range(1, 16)]
+    public int SearchConnections { get; set; } = 2;
+
     /// <summary>
     /// The write-ahead log is folded into the file after this many pages of 4 KB. More mean fewer, longer folds and a longer recovery
     /// after a crash; writes wait during a fold.
@@ -51,6 +55,10 @@ public sealed class SqliteJournalOptions
     /// <summary>The writer's page cache. It should hold the recently used part of the indexes, otherwise appends read from the disk.</summary>
     [Range(1, 16_384)]
     public int CacheMegabytes { get; set; } = 64;
+
+    /// <summary>Page cache of each connection that writes <c>views.db</c> or searches it. It should hold what searches look at most; below that they read from the system's cache, slower.</summary>
+    [Range(1, 16_384)]
+    public int ViewsCacheMegabytes { get; set; } = 32;
 
     /// <summary>Streams whose epoch and head are remembered, about 200 bytes each. A stream beyond that costs two index look-ups on its next append.</summary>
     [Range(1, 10_000_000)]

@@ -1,6 +1,9 @@
 using Grainline.Journal.ReadModels;
+using Grainline.Journal.ReadModels.Search;
 using Grainline.Journal.Sqlite;
 using Grainline.Journal.Sqlite.ReadModels;
+using Grainline.Journal.Sqlite.ReadModels.Search;
+using Grainline.Journal.Sqlite.ReadModels.Tickets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -30,6 +33,8 @@ public static class SqliteJournalServices
         services.TryAddSingleton(provider => new ViewsFile(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
         services.TryAddSingleton<IConversationRows, SqliteConversationRows>();
         services.TryAddSingleton<IDecisionRows, SqliteDecisionRows>();
+        services.TryAddSingleton<ITicketRows, SqliteTicketRows>();
+        services.TryAddSingleton<ISearchRows, SqliteSearchRows>();
         services.AddHostedService<SqliteJournalLifetime>();
         return services;
     }

@@ -15,9 +15,17 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     public SqliteStatement Bind(int parameter, string? text)
     {
         if (text is null) return BindNull(parameter);
-        Span<byte> utf8 = stackalloc byte[JournalArguments.MaxNameBytes];
-        var length = JournalArguments.StrictUtf8.GetBytes(text, utf8);
-        database.Check(raw.sqlite3_bind_text(handle, parameter, utf8[..length]));
+        // An empty span has no address, which SQLite takes for NULL.
+        if (text.Length == 0) return Empty(parameter);
+        var most = JournalArguments.StrictUtf8.GetMaxByteCount(text.Length);
+        var utf8 = most <= 2_048 ? stackalloc byte[most] : new byte[most];
+        database.Check(raw.sqlite3_bind_text(handle, parameter, utf8[..JournalArguments.StrictUtf8.GetBytes(text, utf8)]));
+        return this;
+    }
+
+    public SqliteStatement Bind(int parameter, double value)
+    {
+        database.Check(raw.sqlite3_bind_double(handle, parameter, value));
         return this;
     }
 
@@ -30,6 +38,12 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     public SqliteStatement BindNull(int parameter)
     {
         database.Check(raw.sqlite3_bind_null(handle, parameter));
+        return this;
+    }
+
+    private SqliteStatement Empty(int parameter)
+    {
+        database.Check(raw.sqlite3_bind_text(handle, parameter, ""));
         return this;
     }
 

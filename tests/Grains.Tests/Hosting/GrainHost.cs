@@ -59,11 +59,12 @@ internal sealed class GrainHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Stops the silo and starts another on the same folder.</summary>
-    public async Task Restart()
+    /// <summary>Stops the silo and starts another on the same folder, to which something may happen in between.</summary>
+    public async Task Restart(Action<string>? meanwhile = null)
     {
         await _host.StopAsync();
         _host.Dispose();
+        meanwhile?.Invoke(_folder);
         _host = Build();
         await _host.StartAsync();
     }

@@ -13,7 +13,10 @@ public interface ITicketFeedGrain : IGrainWithStringKey
     [OneWay]
     Task Moved(long position);
 
-    /// <summary>Answers with the newest position known; 0 when none is.</summary>
+    /// <summary>The newest position known; 0 when none is.</summary>
+    Task<TicketsMoved> Newest();
+
+    /// <summary>Answers with the newest position known.</summary>
     Task<Outcome<TicketsMoved>> Subscribe(Subscription subscription);
 
     Task Unsubscribe(string gateway);
