@@ -84,6 +84,13 @@ export interface FormSpec {
   upgradeFrom: FieldStep[];
 }
 
+/** A form that visitors may fill in. */
+export interface PublicForm {
+  id: string;
+  version: number;
+  spec: FormSpec;
+}
+
 export interface UnfitTicket {
   ticketId: string;
   number: number;

@@ -30,5 +30,5 @@ export { TicketThread, type TicketThreadHost } from './ticketThread';
 export { ConversationThread, type ThreadEvents } from './thread';
 export type { ClientEvents, ClientOptions } from './client';
 export { rest, type RestRequest } from './rest';
-export { GrainlineVisitor, registerVisitor, type OpenOptions, type RegisterOptions, type VisitorOptions } from './visitor';
+export { GrainlineVisitor, registerVisitor, type OpenOptions, type RegisterOptions, type VisitorOptions, type VisitorTicket } from './visitor';
 export { GrainlineAgent, logIn, type AgentEvents, type AgentOptions } from './agent';

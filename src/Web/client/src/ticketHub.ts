@@ -20,7 +20,7 @@ export interface TicketHubEvents {
   resync: void;
 }
 
-export const ticketEvents = ['TicketsMoved', 'Ticket', 'TicketEntry', 'TicketPresence', 'BulkRun'];
+export const ticketEvents = ['TicketsMoved', 'Ticket', 'TicketEntry', 'TicketPresence', 'TicketResync', 'BulkRun'];
 
 /** What the agent hub tells of tickets; watches are taken up again on each new socket. */
 export class TicketHub extends Emitter<TicketHubEvents> {
@@ -73,12 +73,16 @@ export class TicketHub extends Emitter<TicketHubEvents> {
       case 'TicketEntry': this.emit('entry', payload as TicketEntryPush); return true;
       case 'TicketPresence': this.emit('presence', payload as TicketPresencePush); return true;
       case 'BulkRun': this.emit('run', payload as BulkRunView); return true;
-      case 'Resync': {
-        const { ticketId, conversationId } = payload as { ticketId?: string; conversationId?: string };
-        if (ticketId !== undefined) this.#tickets.get(ticketId)?.ask();
-        else if (conversationId === undefined) this.emit('resync', undefined);
-        return conversationId === undefined;
+      case 'TicketResync': {
+        const { ticketId } = payload as { ticketId: string };
+        this.emit('torn', { ticketId });
+        this.#tickets.get(ticketId)?.ask();
+        return true;
       }
+      case 'Resync':
+        if ((payload as { conversationId?: string } | null)?.conversationId !== undefined) return false;
+        this.emit('resync', undefined);
+        return true;
     }
     return false;
   }

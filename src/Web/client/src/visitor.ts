@@ -3,7 +3,9 @@ import type { Environment } from './environment';
 import { browserEnvironment } from './environment';
 import { rest } from './rest';
 import type { Items, SignedIdentity, SiteInfo, VisitorSession } from './restTypes';
+import type { PublicForm } from './deskTypes';
 import type { ThreadHost } from './thread';
+import type { FieldValues } from './ticketTypes';
 import type { ConversationView } from './wire';
 
 export interface OpenOptions {
@@ -14,6 +16,13 @@ export interface OpenOptions {
   attributes?: Record<string, string> | undefined;
   /** Id of one of the queue's topics. */
   topic?: string | undefined;
+}
+
+export interface VisitorTicket {
+  ticketId?: string | undefined;
+  form: string;
+  subject: string;
+  fields: FieldValues;
 }
 
 export interface VisitorOptions extends Omit<ClientOptions<VisitorSession>, 'renew'> {
@@ -80,6 +89,24 @@ export class GrainlineVisitor extends GrainlineClient<VisitorSession> {
   async conversations(query: { before?: string; limit?: number } = {}): Promise<Items<ConversationView>> {
     const { token } = await this.credentials.current();
     return rest(this.env, this.baseUrl, '/visitor/conversations', { token, query });
+  }
+
+  /** 608 when there is none, or none for visitors. */
+  async publicForm(id: string): Promise<PublicForm> {
+    const { token } = await this.credentials.current();
+    return rest(this.env, this.baseUrl, `/forms/${encodeURIComponent(id)}`, { token });
+  }
+
+  /** Makes a retry of `createTicket` safe. */
+  async newTicketId(): Promise<string> {
+    const { token } = await this.credentials.current();
+    return (await rest<{ ticketId: string }>(this.env, this.baseUrl, '/tickets/ids', { method: 'POST', token })).ticketId;
+  }
+
+  /** By a public form; its team serves it, this visitor is whom it is for. 605 names the field that is wrong. */
+  async createTicket(ticket: VisitorTicket): Promise<{ ticketId: string; number: number }> {
+    const { token } = await this.credentials.current();
+    return rest(this.env, this.baseUrl, '/tickets', { token, body: ticket });
   }
 
   siteInfo(): Promise<SiteInfo> { return rest(this.env, this.baseUrl, `/sites/${encodeURIComponent(this.#site)}`); }

@@ -33,6 +33,14 @@ describe('TicketLog', () => {
     expect([seqs(log), log.last, log.behind]).toEqual([[1, 4], 4, false]);
   });
 
+  it('apply_SeveralOfOneSeq_AreAllKeptOnce', () => {
+    const log = new TicketLog();
+    const [one, other] = [ticketEntry(1, { about: 'FirstResponse met' }), ticketEntry(1, { about: 'NextResponse met' })];
+    expect([log.apply(one), log.apply(other), log.apply(one)]).toEqual(['applied', 'applied', 'known']);
+    log.applyPage({ entries: [one, other, ticketEntry(2)], head: 2 });
+    expect(seqs(log)).toEqual([1, 1, 2]);
+  });
+
   it('complete_PushedMeanwhile_IsStillMissed', () => {
     const log = new TicketLog();
     log.applyPage({ entries: [ticketEntry(1)], head: 1 });
@@ -90,6 +98,13 @@ describe('TicketThread', () => {
     hub.tickets.add('t1', {}, { subject: 'Meanwhile' });
     await until(thread, () => thread.live && thread.entries.length === 8);
     expect(thread.view?.subject).toBe('Meanwhile');
+  });
+
+  it('resync_FetchesWhatWasLost', async () => {
+    hub.tickets.add('t1', {}, { subject: 'Unheard' });
+    for (const peer of hub.server.peers) peer.push('TicketResync', { ticketId: 't1' });
+    await until(thread, () => thread.live && thread.entries.length === 8);
+    expect(thread.view?.subject).toBe('Unheard');
   });
 
   it('apply_ShowsTheAnswerAndItsEntry', async () => {

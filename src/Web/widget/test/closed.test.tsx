@@ -33,7 +33,7 @@ describe('ClosedCard', () => {
   const sent: string[] = [];
   const t = textsOf('en');
   const show = (state: WidgetState = emptyState) => act(() => {
-    const around = { t, locale: 'en-GB', config: { site: 'demo', baseUrl: '', lang: 'en' as const, accent: '', topics: [] }, actions: {} as Actions,
+    const around = { t, locale: 'en-GB', config: { site: 'demo', baseUrl: '', lang: 'en' as const, accent: '', topics: [], form: null }, actions: {} as Actions,
       send: (text: string) => sent.push(text), close: () => {} };
     render(<Around.Provider value={around as never}><ClosedCard state={state} opensAt={later(21)} /></Around.Provider>, root);
   });

@@ -9,7 +9,7 @@ import { Composer, textLimit } from '../src/panel/ui/Composer';
 import { Around } from '../src/panel/ui/context';
 
 const actions = { typing: vi.fn() } as unknown as Actions;
-const config = { site: 'demo', baseUrl: '', lang: 'en' as const, accent: '#4250e8', topics: [] };
+const config = { site: 'demo', baseUrl: '', lang: 'en' as const, accent: '#4250e8', topics: [], form: null };
 
 describe('Composer', () => {
   let root: HTMLElement;

@@ -26,7 +26,7 @@ describe('Engine', () => {
   function start(storage: KeyValueStorage, refuseRegistration: () => number | null = () => null) {
     const listeners = new Set<() => void>();
     const asked: string[] = [];
-    const config = { site: 'demo', baseUrl: hub.server.url, lang: 'en' as const, accent: '#4250e8', topics: [] };
+    const config = { site: 'demo', baseUrl: hub.server.url, lang: 'en' as const, accent: '#4250e8', topics: [], form: null };
     const engine = new Engine(config, new Memory('demo', storage), () => { for (const l of [...listeners]) l(); }, {
       environment: {
         WebSocket: WebSocket as never,

@@ -1,8 +1,10 @@
 import {
   GrainlineError, GrainlineVisitor, browserEnvironment, rest,
-  type AttachmentView, type ConversationThread, type ConversationView, type Environment, type SignedIdentity, type SiteInfo, type VisitorOptions,
+  type AttachmentView, type ConversationThread, type ConversationView, type Environment, type FieldValues,
+  type SignedIdentity, type SiteInfo, type VisitorOptions,
 } from '@grainline/client';
 import type { WidgetConfig } from '../shared/contract';
+import { FormDesk } from './formDesk';
 import { lineOf, lineOfPending } from './lines';
 import type { Memory } from './memory';
 import { emptyState, type Actions, type WidgetState } from './state';
@@ -19,11 +21,13 @@ export class Engine implements Actions {
   #opening = false;
   #attributes: Record<string, string> = {};
   readonly #env: Environment;
+  readonly #forms: FormDesk;
 
   constructor(
     private readonly config: WidgetConfig, private readonly memory: Memory, private readonly changed: () => void,
     private readonly overrides: Partial<VisitorOptions> = {}) {
     this.#env = browserEnvironment(overrides.environment);
+    this.#forms = new FormDesk(config.form, () => this.#ensure(), changed);
   }
 
   get state(): WidgetState {
@@ -44,6 +48,7 @@ export class Engine implements Actions {
       typing: thread?.typing?.author.kind === 'visitor' ? null : (thread?.typing?.author.name ?? null),
       limitedUntil: thread?.limitedUntil ?? null,
       unsent: lines.filter((l) => l.state === 'sending').length,
+      form: this.#forms.state,
     };
   }
 
@@ -94,6 +99,13 @@ export class Engine implements Actions {
   read(): void { this.#thread?.markRead(); }
   end(): void { void this.#call((client, id) => client.end(id)); }
   rate(score: number, comment: string): void { void this.#call((client, id) => client.rate(id, score, comment || undefined)); }
+
+  askForm(): void { void this.#forms.ask(); }
+  submitForm(subject: string, fields: FieldValues, ticketId: string | null): void {
+    // What somebody sends is meant to be kept: from here on the browser may remember them.
+    this.memory.allow();
+    void this.#forms.submit(subject, fields, ticketId);
+  }
 
   open(conversationId: string): void {
     if (this.#thread?.conversationId === conversationId) return;

@@ -1,4 +1,4 @@
-import type { AttachmentView, ConversationView, DeliveryState, LinkState, MessageKind, ActorKind, SignedIdentity } from '@grainline/client';
+import type { AttachmentView, ConversationView, DeliveryState, FieldValues, LinkState, MessageKind, ActorKind, PublicForm, SignedIdentity } from '@grainline/client';
 
 export interface Line {
   key: string;
@@ -15,6 +15,21 @@ export interface Line {
   /** Code of docs/errors.md when `state` is failed. */
   errorCode: number | null;
 }
+
+/** The public form of the script tag, and what became of what was filled in. */
+export interface FormState {
+  step: 'none' | 'loading' | 'ready' | 'sending' | 'sent' | 'failed';
+  form: PublicForm | null;
+  /** The ticket's id, taken before it is sent: however often that is tried, it becomes one ticket. */
+  ticketId: string | null;
+  /** The ticket's number, once there is one. */
+  number: number | null;
+  /** Why it was refused: a code of docs/errors.md, and the field that it names. */
+  code: number | null;
+  field: string | null;
+}
+
+export const noForm: FormState = { step: 'none', form: null, ticketId: null, number: null, code: null, field: null };
 
 /** Everything the panel draws. Plain data: it travels between tabs. */
 export interface WidgetState {
@@ -34,11 +49,12 @@ export interface WidgetState {
   limitedUntil: number | null;
   /** Messages not acknowledged yet. */
   unsent: number;
+  form: FormState;
 }
 
 export const emptyState: WidgetState = {
   link: 'idle', refused: null, siteName: '', recent: [], conversation: null, active: false, loaded: false, lines: [], unread: 0,
-  typing: null, limitedUntil: null, unsent: 0,
+  typing: null, limitedUntil: null, unsent: 0, form: noForm,
 };
 
 /** What the panel may ask for, whichever tab holds the socket. Arguments are plain data. */
@@ -57,6 +73,9 @@ export interface Actions {
   /** Forgets the shown conversation, so that the next message begins a new one. */
   fresh(): void;
   identify(identity: SignedIdentity | null): void;
+  /** Fetches the public form. */
+  askForm(): void;
+  submitForm(subject: string, fields: FieldValues, ticketId: string | null): void;
 }
 
 export type ActionName = keyof Actions;

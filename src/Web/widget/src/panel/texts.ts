@@ -37,6 +37,9 @@ const en = {
   rateTitle: 'How did we do?', rateHint: 'Your answer helps us get better', rateNames: ['Bad', 'Poor', 'Okay', 'Good', 'Great'],
   rateComment: 'Tell us more (optional)', rateSend: 'Send rating', rateThanks: 'Thank you for your rating', again: 'Start a new chat', ended: 'This chat has ended',
   stars: (n: number) => `${n} of 5`,
+  formOpen: 'Fill in a form', formSubject: 'What is it about?', formSend: 'Send', formSending: 'Sending…', formNeeded: 'Please fill this in.', formCheck: 'Please check this.',
+  formSent: (n: number) => `Thank you. Your number is ${n}.`, formSentHint: 'Keep it: with it we find your request at once.', formAgain: 'Send another',
+  formGone: 'This form is not available right now.', formFailed: (code: number) => `It could not be sent (code ${code}). Please try again.`, formRetry: 'Try again', formChoose: 'Please choose',
   transcript: 'Transcript', emptyChat: 'Ask us anything. You can leave this page and come back: your chat stays here.',
   events: {
     opened: () => null, queued: () => null, assigned: (_by, about) => `${about} joined the chat`, held: (by) => `${by} put the chat on hold`,
@@ -85,6 +88,9 @@ const zh: Texts = {
   rateTitle: '请评价本次服务', rateHint: '您的反馈会帮助我们改进', rateNames: ['很差', '较差', '一般', '满意', '非常满意'],
   rateComment: '补充说明（选填）', rateSend: '提交评价', rateThanks: '感谢您的评价', again: '发起新对话', ended: '本次对话已结束',
   stars: (n) => `${n} 分（满分 5 分）`,
+  formOpen: '填写表单', formSubject: '主题', formSend: '提交', formSending: '正在提交…', formNeeded: '请填写此项。', formCheck: '请检查此项。',
+  formSent: (n) => `谢谢，您的工单编号是 ${n}。`, formSentHint: '请保存此编号，方便我们快速查找您的请求。', formAgain: '再提交一份',
+  formGone: '表单暂时无法使用。', formFailed: (code) => `提交失败（代码 ${code}），请重试。`, formRetry: '重试', formChoose: '请选择',
   transcript: '对话记录', emptyChat: '有问题尽管问。离开页面也没关系，对话会一直保留在这里。',
   events: {
     opened: () => null, queued: () => null, assigned: (_by, about) => `${about} 已接入`, held: (by) => `${by} 请您稍候`,

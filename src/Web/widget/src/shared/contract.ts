@@ -8,6 +8,8 @@ export interface WidgetConfig {
   accent: string;
   /** Suggested first questions. */
   topics: string[];
+  /** A public form that can be filled in at any time; null for none. */
+  form: string | null;
 }
 
 /** What the panel gives the loader. */

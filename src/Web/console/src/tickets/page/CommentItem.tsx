@@ -5,7 +5,7 @@ import { Avatar } from '../../common/Avatar';
 import { clockTime, fullTime } from '../../common/time';
 import { useLanguage, useT } from '../../i18n/language';
 import { RichText } from '../../thread/RichText';
-import { Attachments } from '../Attachments';
+import { MessageFiles } from '../../files/MessageFiles';
 
 /** What somebody has said: to the requester, or to colleagues only. */
 export const CommentItem = memo(function CommentItem({ entry }: { entry: TicketEntry }) {
@@ -13,7 +13,7 @@ export const CommentItem = memo(function CommentItem({ entry }: { entry: TicketE
   const language = useLanguage((s) => s.language);
   const note = entry.kind === 'note';
   return (
-    <article className="comment-item" data-note={note} data-by={entry.by.kind} id={`entry-${entry.seq}`}>
+    <article className="comment-item" data-note={note} data-by={entry.by.kind}>
       <Avatar name={entry.by.name} size={32} />
       <div className="comment-box">
         <header className="bubble-head">
@@ -27,12 +27,13 @@ export const CommentItem = memo(function CommentItem({ entry }: { entry: TicketE
           <time className="num" dateTime={entry.at} title={fullTime(entry.at, language)}>
             {clockTime(entry.at, language)}
           </time>
+          {entry.about && <span className="chip">{t.ticket.carried}</span>}
           {entry.macro && <span>{t.ticket.byMacro(entry.macro)}</span>}
         </header>
         <div className="bubble">
           <RichText text={entry.text ?? ''} />
         </div>
-        <Attachments items={entry.attachments} />
+        <MessageFiles files={entry.attachments} />
       </div>
     </article>
   );

@@ -21,8 +21,8 @@ export function FoldedChanges({ entries }: { entries: TicketEntry[] }) {
           {t.thread.moreEvents(hidden)}
         </button>
       )}
-      {visible.map((e) => (
-        <ChangeLine key={e.seq} entry={e} />
+      {visible.map((e, i) => (
+        <ChangeLine key={`${e.seq} ${i}`} entry={e} />
       ))}
     </div>
   );
@@ -31,7 +31,7 @@ export function FoldedChanges({ entries }: { entries: TicketEntry[] }) {
 export function ChangeLine({ entry, team }: { entry: TicketEntry; team?: string }) {
   const language = useLanguage((s) => s.language);
   return (
-    <div className="folded-line" id={`entry-${entry.seq}`}>
+    <div className="folded-line">
       <time className="num" dateTime={entry.at} title={fullTime(entry.at, language)}>
         {clockTime(entry.at, language)}
       </time>

@@ -18,7 +18,8 @@ export function SplitDialog({ onClose }: { onClose(): void }) {
   const [subject, setSubject] = useState(view.subject);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const words = thread.entries.filter((e) => e.kind === 'comment' || e.kind === 'note');
+  // What came with a merge shares its seq with others: it stays.
+  const words = thread.entries.filter((e) => (e.kind === 'comment' || e.kind === 'note') && e.about === null);
 
   async function submit() {
     setBusy(true);

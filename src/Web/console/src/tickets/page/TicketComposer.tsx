@@ -6,8 +6,9 @@ import { lengthState, textLimit, trimForPost } from '../../composer/length';
 import { useT } from '../../i18n/language';
 import { useDesk } from '../../state/desk';
 import { useLink } from '../../state/workspace';
-import { useUploads } from '../useUploads';
-import { UploadList } from '../UploadList';
+import { FileButton } from '../../files/FileButton';
+import { UploadList } from '../../files/UploadList';
+import { usePendingFiles } from '../../files/usePendingFiles';
 import { CompletionMenu } from './CompletionMenu';
 import { useTicket } from './context';
 import { OtherDraft } from './OtherDraft';
@@ -29,7 +30,7 @@ export function TicketComposer() {
   const text = draft[tab];
   const box = useRef<HTMLTextAreaElement>(null);
   const [busy, setBusy] = useState(false);
-  const uploads = useUploads();
+  const { pending, add, over, drop, onPaste } = usePendingFiles(`ticket/${thread.ticketId}`, tab);
   const length = lengthState(text);
   const { wanted, taken } = useWriteWish();
   useEditsTicket(text.trim() !== '');
@@ -59,19 +60,20 @@ export function TicketComposer() {
 
   async function send(trigger?: string) {
     const body = trimForPost(text);
-    if (body === '' || length.over > 0 || busy || !online || !uploads.ready) return;
+    if (body === '' || length.over > 0 || busy || !online || !pending.ready) return;
     setBusy(true);
+    const files = pending.attachments.map((a) => a.id);
     const comment: TicketAction = {
       kind: 'comment',
       text: body,
       public: tab === 'reply',
-      ...(uploads.ids.length > 0 ? { attachments: uploads.ids } : {}),
+      ...(files.length > 0 ? { attachments: files } : {}),
     };
     const done = await act(trigger ? [comment, { kind: 'trigger', trigger }] : [comment]);
     setBusy(false);
     if (!done) return;
     clear(tab);
-    uploads.clear();
+    pending.taken();
     box.current?.focus();
   }
 
@@ -103,7 +105,7 @@ export function TicketComposer() {
     </button>
   );
   return (
-    <section className="composer ticket-composer" data-tab={tab} aria-label={t.composer.label} {...uploads.drop}>
+    <section className="composer ticket-composer" data-tab={tab} aria-label={t.composer.label} data-over={over} {...drop}>
       {completion.kind && (
         <CompletionMenu
           id={`${id}-menu`}
@@ -136,14 +138,24 @@ export function TicketComposer() {
             write(tab, e.target.value);
             completion.look(e.target.value, e.target.selectionStart);
           }}
+          onPaste={onPaste}
           onBlur={completion.close}
           onKeyDown={onKeyDown}
         />
       </div>
-      <UploadList uploads={uploads} />
+      <UploadList pending={pending} />
       <div className="composer-foot">
+        <FileButton add={add} />
         <span id={`${id}-hint`} className="muted" role="status">
-          {text === '' ? t.compose.hint : state === 'kept' ? t.compose.kept : state === 'here' ? t.compose.here : ' '}
+          {!pending.ready
+            ? t.files.sendsLater
+            : text === ''
+              ? t.compose.hint
+              : state === 'kept'
+                ? t.compose.kept
+                : state === 'here'
+                  ? t.compose.here
+                  : ' '}
         </span>
         {length.near && (
           <span className={length.over > 0 ? 'field-error num' : 'muted num'} role="status">
@@ -154,7 +166,7 @@ export function TicketComposer() {
           type="primary"
           className={tab === 'note' ? 'note-button' : ''}
           icon={tab === 'note' ? <LockOutlined aria-hidden /> : <SendOutlined aria-hidden />}
-          disabled={!online || text.trim() === '' || length.over > 0 || !uploads.ready}
+          disabled={!online || text.trim() === '' || length.over > 0 || !pending.ready}
           loading={busy}
           onClick={() => void send()}
         >

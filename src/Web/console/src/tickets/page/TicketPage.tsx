@@ -44,7 +44,7 @@ export function TicketPage({ ticketId, rows }: { ticketId: string; rows: readonl
         <OthersBar />
         <div className="ticket-columns">
           <section className="ticket-main">
-            <Timeline until={asOf.at} />
+            <Timeline until={asOf.at === null ? null : (asOf.view?.version ?? 0)} />
             {!frozen && <TicketComposer />}
           </section>
           <SideCards />

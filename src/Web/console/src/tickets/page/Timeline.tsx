@@ -13,7 +13,7 @@ import { ticketItems } from './timeline.model';
 const page = 120;
 
 /** What was said and done, oldest first; it grows upwards as the reader scrolls. */
-export function Timeline({ until }: { until: string | null }) {
+export function Timeline({ until }: { until: number | null }) {
   const t = useT();
   const { thread } = useTicket();
   const items = ticketItems(thread.entries, until);

@@ -8,21 +8,21 @@ export type TicketItem =
 
 const hasWords = (e: TicketEntry) => e.kind === 'comment' || e.kind === 'note';
 
-/** A separator for each day, words as they are, runs of everything else folded into one item. */
-export function ticketItems(entries: readonly TicketEntry[], until: string | null): TicketItem[] {
+/** A separator for each day, words as they are, runs of everything else folded into one item; up to a seq, or to the end. */
+export function ticketItems(entries: readonly TicketEntry[], until: number | null): TicketItem[] {
   const items: TicketItem[] = [];
-  const end = until === null ? Infinity : Date.parse(until);
   let day = '';
-  for (const entry of entries) {
-    if (Date.parse(entry.at) > end) break;
+  for (const [i, entry] of entries.entries()) {
+    // By seq, not by time: words that came with a merge keep the time that they had.
+    if (until !== null && entry.seq > until) break;
     if (dayKey(entry.at) !== day) {
       day = dayKey(entry.at);
-      items.push({ type: 'day', key: `day ${day} ${entry.seq}`, at: entry.at });
+      items.push({ type: 'day', key: `day ${i}`, at: entry.at });
     }
     const before = items[items.length - 1];
-    if (hasWords(entry)) items.push({ type: 'words', key: `#${entry.seq}`, entry });
+    if (hasWords(entry)) items.push({ type: 'words', key: `#${i}`, entry });
     else if (before?.type === 'changes') before.entries.push(entry);
-    else items.push({ type: 'changes', key: `changes ${entry.seq}`, entries: [entry] });
+    else items.push({ type: 'changes', key: `changes ${i}`, entries: [entry] });
   }
   return items;
 }

@@ -4,12 +4,12 @@ import { ClosedCard } from './ClosedCard';
 import { useAround } from './context';
 
 /** While waiting: place, estimate, and leave to keep writing. */
-export function QueueCard({ state }: { state: WidgetState }) {
+export function QueueCard({ state, form }: { state: WidgetState; form(): void }) {
   const { t } = useAround();
   const c = state.conversation;
   if (!c || (c.status !== 'queued' && c.status !== 'offered' && c.status !== 'open')) return null;
   const opensAt = closedUntil(c, Date.now());
-  if (opensAt) return <ClosedCard state={state} opensAt={opensAt} />;
+  if (opensAt) return <ClosedCard state={state} opensAt={opensAt} form={form} />;
   const offered = c.status === 'offered';
   const returned = state.lines.filter((l) => l.kind === 'event' && l.text !== 'queued').at(-1)?.text === 'returned';
   return (

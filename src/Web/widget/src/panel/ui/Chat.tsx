@@ -8,7 +8,7 @@ import { Icon } from './icons';
 import { Log } from './Log';
 import { Rating } from './Rating';
 
-export function Chat({ state, open, back }: { state: WidgetState; open: boolean; back(): void }) {
+export function Chat({ state, open, back, form }: { state: WidgetState; open: boolean; back(): void; form(): void }) {
   const { t, actions, send } = useAround();
   const c = state.conversation;
   const closed = c?.status === 'closed';
@@ -19,7 +19,7 @@ export function Chat({ state, open, back }: { state: WidgetState; open: boolean;
       <Banner state={state} />
       <Log state={state} open={open}>
         {!state.active && <div class="first"><span class="startmark" aria-hidden="true"><Icon name="chat" size={26} /></span><p>{t.emptyChat}</p></div>}
-        {state.link !== 'refused' && <QueueCard state={state} />}
+        {state.link !== 'refused' && <QueueCard state={state} form={form} />}
         <HoldLine state={state} />
         {state.link === 'refused' && <p class="note bad" role="alert">{t.refusedWhy(state.refused ?? 0)}</p>}
         {over && <Rating key={c.conversationId} score={c.score} />}

@@ -4,8 +4,8 @@ import type { WidgetState } from '../state';
 import { useAround } from './context';
 
 /** Outside opening hours: when somebody will be there, and how to be reached until then. */
-export function ClosedCard({ state, opensAt }: { state: WidgetState; opensAt: string }) {
-  const { t, locale, send } = useAround();
+export function ClosedCard({ state, opensAt, form }: { state: WidgetState; opensAt: string; form?: () => void }) {
+  const { t, locale, send, config } = useAround();
   const [contact, setContact] = useState('');
   const [tried, setTried] = useState(false);
   // What was left is in the transcript, so that a reload or another tab knows it too.
@@ -21,6 +21,7 @@ export function ClosedCard({ state, opensAt }: { state: WidgetState; opensAt: st
       <h3>{t.closedTitle}</h3>
       <p>{t.closedUntil(openingText(opensAt, Date.now(), locale))}</p>
       <p class="soft">{t.closedHint}</p>
+      {config.form && form && <button type="button" class="plain" onClick={form}>{t.formOpen}</button>}
       {left ? <p class="soft" role="status">{t.contactThanks}</p> : (
         <form onSubmit={leave} noValidate>
           <label for="contact">{t.contactLabel}</label>

@@ -6,7 +6,7 @@ import { dayName } from './groups';
 import { Icon } from './icons';
 
 /** The first page: a greeting, the way in, what was said before. */
-export function Home({ state, enter, open }: { state: WidgetState; enter(): void; open(id: string): void }) {
+export function Home({ state, enter, open, form }: { state: WidgetState; enter(): void; open(id: string): void; form(): void }) {
   const { t, config, send, close } = useAround();
   const running = state.active && state.conversation?.status !== 'closed';
   const ask = (topic: string) => { send(topic); enter(); };
@@ -26,6 +26,7 @@ export function Home({ state, enter, open }: { state: WidgetState; enter(): void
           <span class="starttext"><b>{running ? t.continueChat : t.start}</b><small>{running && state.lines.length > 0 ? lastText(state) : t.startHint}</small></span>
           {state.unread > 0 ? <span class="count">{state.unread}</span> : <Icon name="chevron" />}
         </button>
+        {config.form && <FormCard state={state} open={form} />}
         {config.topics.length > 0 && !running && (
           <section>
             <h3>{t.topics}</h3>
@@ -40,6 +41,18 @@ export function Home({ state, enter, open }: { state: WidgetState; enter(): void
         )}
       </div>
     </div>
+  );
+}
+
+function FormCard({ state, open }: { state: WidgetState; open(): void }) {
+  const { t } = useAround();
+  const sent = state.form.step === 'sent' && state.form.number !== null;
+  return (
+    <button type="button" class="start" onClick={open}>
+      <span class="startmark" aria-hidden="true"><Icon name="form" size={22} /></span>
+      <span class="starttext"><b>{state.form.form ? state.form.form.spec.name : t.formOpen}</b>{sent && <small>{t.formSent(state.form.number!)}</small>}</span>
+      <Icon name="chevron" />
+    </button>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chat as ChatModel, WidgetState } from '../state';
 import { useAround } from './context';
 import { Chat } from './Chat';
+import { Form } from './Form';
 import { Home } from './Home';
 
 const narrow = '(max-width: 479px)';
@@ -10,7 +11,7 @@ const narrow = '(max-width: 479px)';
 export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
   const { t, config, close, actions } = useAround();
   const [state, setState] = useState<WidgetState>(chat.state);
-  const [page, setPage] = useState<'home' | 'chat'>('home');
+  const [page, setPage] = useState<'home' | 'chat' | 'form'>('home');
   const dialog = useRef<HTMLDivElement>(null);
   const [full, setFull] = useState(() => matchMedia(narrow).matches);
 
@@ -46,14 +47,16 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
     <div class={`panel ${open ? 'open' : ''}`} ref={dialog} role="dialog" aria-label={state.siteName ? `${t.dialog}: ${state.siteName}` : t.dialog} aria-modal={full}
       inert={!open} lang={config.lang === 'zh' ? 'zh-CN' : 'en'} onKeyDown={onKeyDown}>
       {page === 'home'
-        ? <Home state={state} enter={() => setPage('chat')} open={(id) => { actions.open(id); setPage('chat'); }} />
-        : <Chat state={state} open={open} back={() => setPage('home')} />}
+        ? <Home state={state} enter={() => setPage('chat')} open={(id) => { actions.open(id); setPage('chat'); }} form={() => setPage('form')} />
+        : page === 'form'
+          ? <Form state={state} back={() => setPage('home')} />
+          : <Chat state={state} open={open} back={() => setPage('home')} form={() => setPage('form')} />}
     </div>
   );
 }
 
 function focusFirst(dialog: HTMLElement | null): void {
-  dialog?.querySelector<HTMLElement>('textarea:not([disabled]), [data-first]')?.focus({ preventScroll: true });
+  dialog?.querySelector<HTMLElement>('.fill input, textarea:not([disabled]), [data-first]')?.focus({ preventScroll: true });
 }
 
 /** Full screen hides the page, so the focus must not wander there. */
