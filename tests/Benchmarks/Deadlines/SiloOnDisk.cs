@@ -26,6 +26,7 @@ internal sealed class SiloOnDisk : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSqliteJournal(o => o.Directory = folder);
         builder.Services.AddGrainStorage("journal", (services, _) => new JournalGrainStorage(services.GetRequiredService<IStateStore>()));
+        builder.Services.AddBlobs(Path.Combine(folder, "attachments"));
         builder.Services.AddGrains(builder.Configuration);
         builder.UseOrleans(silo =>
         {

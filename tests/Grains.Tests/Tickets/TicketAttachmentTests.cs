@@ -55,7 +55,7 @@ public sealed class TicketAttachmentTests
         Assert.Single(await host.Ticket().Entries(Amy), e => e.Attachments.Length == 1);
     }
 
-    private static async Task Uploaded(GrainHost host, Actor by, string id)
+    internal static async Task Uploaded(GrainHost host, Actor by, string id)
     {
         var (blobs, key) = (host.Services.GetRequiredService<IBlobStore>(), new BlobKey(GrainHost.Tenant, id));
         Done(await File(host, id).Declare(new(by, "photo.png", "image/png", 4)));
@@ -64,5 +64,5 @@ public sealed class TicketAttachmentTests
         Done(await File(host, id).Complete(new(by, 4, await blobs.CompleteAsync(key, default), "image", "image/png")));
     }
 
-    private static IAttachmentGrain File(GrainHost host, string id) => host.Grains.Attachment(new(GrainHost.Tenant, id));
+    internal static IAttachmentGrain File(GrainHost host, string id) => host.Grains.Attachment(new(GrainHost.Tenant, id));
 }

@@ -33,7 +33,8 @@ internal static class SagaSteps
 
     private static IEnumerable<SagaStep> Inverse(SagaStep step) => step switch
     {
-        { Kind: SagaStepKind.Absorb or SagaStepKind.SplitOff or SagaStepKind.Merge } => [new(SagaStepKind.Part, step.Ticket, step.As)],
+        { Kind: SagaStepKind.Absorb } => [step with { Kind = SagaStepKind.Part }],
+        { Kind: SagaStepKind.SplitOff or SagaStepKind.Merge } => [new(SagaStepKind.Part, step.Ticket, step.As)],
         { Kind: SagaStepKind.Link, Link: { } link } => [step with { Kind = SagaStepKind.Unlink, Other = link.TicketId }],
         { Kind: SagaStepKind.Unlink } => [step with { Kind = SagaStepKind.Link }],
 

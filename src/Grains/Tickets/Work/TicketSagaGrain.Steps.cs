@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grainline.Attachments;
 using Grainline.Refusals;
 
 namespace Grainline.Tickets.Work;
@@ -15,7 +16,8 @@ internal sealed partial class TicketSagaGrain
     {
         { Kind: SagaStepKind.Create, New: { } made } => (await Ticket(step.Ticket).Create(new(
             By, made.Team, made.Subject, made.Priority, made.Form, made.Fields, made.Requester, null, null, [], made.Assignee))).Refusal,
-        { Kind: SagaStepKind.Absorb } => (await Ticket(step.Ticket).Take(await Absorbing(step))).Refusal,
+        { Kind: SagaStepKind.Absorb } => await Absorb(step),
+        { Kind: SagaStepKind.Part, Comments: not null } => await PartAgain(step),
         _ => (await Ticket(step.Ticket).Take(Told(step))).Refusal,
     };
 
@@ -33,13 +35,40 @@ internal sealed partial class TicketSagaGrain
         _ => throw new InvalidOperationException($"Saga {Key} cannot tell anybody to {step.Kind}."),
     };
 
-    private async Task<AbsorbTicket> Absorbing(SagaStep step)
+    private async Task<Refusal?> Absorb(SagaStep step)
+    {
+        var comments = await Carried(step);
+        var other = step.WithTags ? (await Seen(step.Other!)).Value : null;
+        var absorb = new AbsorbTicket(
+            step.As, By, step.Other!, step.Number, step.Hidden ? [.. comments.Select(c => c with { Public = false })] : comments, other?.Tags ?? [], other?.Watchers ?? []);
+        if ((await Ticket(step.Ticket).Take(absorb)).Refusal is { } refusal)
+            return refusal;
+        await MoveFiles(step, comments, step.Other!, step.Ticket);
+        return null;
+    }
+
+    private async Task<Refusal?> PartAgain(SagaStep step)
+    {
+        if ((await Ticket(step.Ticket).Take(Told(step))).Refusal is { } refusal)
+            return refusal;
+        await MoveFiles(step, await Carried(step), step.Ticket, step.Other!);
+        return null;
+    }
+
+    private async Task<ImmutableArray<CarriedComment>> Carried(SagaStep step)
     {
         ImmutableArray<long> seqs = step.Comments ?? [];
-        var comments = seqs.IsEmpty ? [] : await CarriedComments.Read(Ticket(step.Other!), step.Other!, seqs.Min() - 1, seqs.Max());
-        var other = step.WithTags ? (await Seen(step.Other!)).Value : null;
-        return new(
-            step.As, By, step.Other!, step.Number, [.. comments.Where(c => seqs.Contains(c.FromSeq)).Select(c => step.Hidden ? c with { Public = false } : c)],
-            other?.Tags ?? [], other?.Watchers ?? []);
+        return seqs.IsEmpty ? [] : [.. (await CarriedComments.Read(Ticket(step.Other!), step.Other!, seqs.Min() - 1, seqs.Max())).Where(c => seqs.Contains(c.FromSeq))];
+    }
+
+    /// <summary>
+    /// Files go with their comments, so that who sees these gets those. What one requester sent stays where another one's ticket cannot reach it. A file that has come to an end meanwhile refuses, and its comment shows that.
+    /// </summary>
+    private async Task MoveFiles(SagaStep step, ImmutableArray<CarriedComment> comments, string from, string to)
+    {
+        if (step.Hidden)
+            return;
+        foreach (var file in comments.SelectMany(c => c.Attachments))
+            await GrainFactory.Attachment(new(_key.Tenant, file.Id)).Move(AttachmentSubject.Ticket(from), AttachmentSubject.Ticket(to));
     }
 }

@@ -1,3 +1,4 @@
+using Grainline.Attachments;
 using Grainline.Deadlines;
 using Grainline.Tests.Hosting;
 using Grainline.Tickets;
@@ -40,7 +41,7 @@ internal sealed class Cut
 
     private Task Look(IIncomingGrainCallContext call)
     {
-        if (!call.InterfaceMethod.DeclaringType!.IsAssignableTo(typeof(ITicketGrain)) && call.Grain is not (IDeskGrain or IDeadlineShardGrain))
+        if (!call.InterfaceMethod.DeclaringType!.IsAssignableTo(typeof(ITicketGrain)) && call.Grain is not (IDeskGrain or IDeadlineShardGrain or IAttachmentGrain))
             return Task.CompletedTask;
         if (call.InterfaceMethod.Name is nameof(IDeadlineShardGrain.Wake) or nameof(IDeadlineTarget.Due))
             return Task.CompletedTask;

@@ -16,7 +16,8 @@ public sealed class MergeTests
         await host.Created($"{id}-b", Creation(comment: Say("second")));
         await host.Created($"{id}-c", Creation() with { Requester = new(null, "Eve", "eve@example.com") });
         await host.Created($"{id}-child");
-        await host.Ticket($"{id}-b").Does(Bob, Note("hidden"), new AddTags(["paper", "blue"]), new Watch("boss"));
+        await TicketAttachmentTests.Uploaded(host, Bob, $"{id}-file");
+        await host.Ticket($"{id}-b").Does(Bob, new AddComment("hidden", false, [$"{id}-file"]), new AddTags(["paper", "blue"]), new Watch("boss"));
         await host.Ticket($"{id}-c").Does(Bob, Say("from another requester"));
         await host.Ticket(id).Does(Bob, new AddTags(["blue"]));
         Done(await host.Ticket($"{id}-b").Link(new(Amy, TicketLinkKind.ChildOf, $"{id}-child")));
@@ -35,6 +36,8 @@ public sealed class MergeTests
         foreach (var merged in IntoFirst(id).TicketIds)
             Assert.Equal((id, StateCategory.Closed), ((await host.Seen(merged)).MergedInto, (await host.Seen(merged)).Category));
 
+        Assert.Equal($"ticket/{id}", Done(await TicketAttachmentTests.File(host, $"{id}-file").View(Bob)).Subject);
+
         // What was said to one requester is not shown to another.
         Assert.Equal(["first", "second"], (await host.Ticket(id).Entries(Ada)).Where(e => e.Kind == "comment").Select(e => e.Text));
     }
@@ -43,6 +46,7 @@ public sealed class MergeTests
     {
         Assert.Equal(["amy: first"], await host.Words(id));
         Assert.Equal(["amy: second", "bob: hidden"], await host.Words($"{id}-b"));
+        Assert.Equal($"ticket/{id}-b", Done(await TicketAttachmentTests.File(host, $"{id}-file").View(Bob)).Subject);
         var ticket = await host.Seen(id);
         Assert.Equal(["blue"], ticket.Tags);
         Assert.DoesNotContain(ticket.Watchers, w => w.Id == "boss");
