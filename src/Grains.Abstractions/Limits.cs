@@ -33,6 +33,18 @@ public static class Limits
     /// <summary>Messages of one page of <c>Sync</c>.</summary>
     public const int PageSize = 200;
 
+    /// <summary>Attachments of one message.</summary>
+    public const int Attachments = 10;
+
+    /// <summary>Characters of a file's name.</summary>
+    public const int FileNameLength = 200;
+
+    /// <summary>Bytes of a preview.</summary>
+    public const int PreviewBytes = 65_536;
+
+    /// <summary>Width and height of a preview.</summary>
+    public const int PreviewPixels = 480;
+
     /// <summary>Characters of an id inside a key: letters, digits, '-', '_', '.'.</summary>
     public const int IdLength = 64;
 }

@@ -29,6 +29,7 @@ public sealed partial class SeamTests
     [Theory]
     [InlineData("Grains.Abstractions", "Grains", "Journal", "Gateway", "Grainline.Silo")]
     [InlineData("Journal", "Grains", "Grains.Abstractions", "Gateway", "Grainline.Silo", "Grains.Runtime")]
+    [InlineData("Blobs", "Grains", "Grains.Abstractions", "Journal", "Gateway", "Grainline.Silo", "Grains.Runtime")]
     [InlineData("Grains", "Gateway", "Grainline.Silo")]
     [InlineData("Gateway", "Grains", "Journal", "Grainline.Silo")]
     public void Assemblies_Compiled_KeepTheirLayer(string assembly, params string[] forbidden)

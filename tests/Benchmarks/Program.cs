@@ -8,6 +8,8 @@ else if (args is ["routing"])
     await DecisionCost.RunAsync(Console.Out);
 else if (args is ["ids"])
     await IdCost.RunAsync(Console.Out);
+else if (args is ["tickets"])
+    await TicketCost.RunAsync(Console.Out);
 else if (args is ["deadlines"])
     await DeadlineFirings.RunAsync(Console.Out);
 else if (args is ["deadlines-arm", var folder])

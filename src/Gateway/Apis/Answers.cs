@@ -35,14 +35,21 @@ internal static class Answers
             or ErrorCode.SetupCodeInvalid or ErrorCode.NotYourConversation => StatusCodes.Status403Forbidden,
         ErrorCode.AccountLocked => StatusCodes.Status423Locked,
         ErrorCode.UnknownSite or ErrorCode.UnknownMethod or ErrorCode.ConversationNotFound or ErrorCode.QueueNotFound
-            or ErrorCode.AgentNotFound or ErrorCode.TicketNotFound or ErrorCode.DefinitionNotFound => StatusCodes.Status404NotFound,
-        ErrorCode.OfferGone => StatusCodes.Status410Gone,
+            or ErrorCode.AgentNotFound or ErrorCode.AttachmentNotFound or ErrorCode.TicketNotFound or ErrorCode.DefinitionNotFound => StatusCodes.Status404NotFound,
+        ErrorCode.OfferGone or ErrorCode.AttachmentGone or ErrorCode.LinkExpired => StatusCodes.Status410Gone,
         ErrorCode.NameTaken or ErrorCode.ConversationEnded or ErrorCode.IllegalTransition or ErrorCode.AlreadyRated
             or ErrorCode.AgentAtCapacity or ErrorCode.AgentUnavailable or ErrorCode.NothingWaiting or ErrorCode.SkillInUse
             or ErrorCode.NotEnoughLearned or ErrorCode.TicketChanged or ErrorCode.TicketBusy or ErrorCode.TicketEnded or ErrorCode.TriggerNotAllowed
-            or ErrorCode.DefinitionInUse or ErrorCode.FormWouldBreakTickets or ErrorCode.TooLateToUndo or ErrorCode.LinkNotAllowed => StatusCodes.Status409Conflict,
+            or ErrorCode.DefinitionInUse or ErrorCode.FormWouldBreakTickets or ErrorCode.TooLateToUndo or ErrorCode.LinkNotAllowed
+            or ErrorCode.AttachmentNotReady or ErrorCode.AttachmentUsed or ErrorCode.UploadOffsetMismatch => StatusCodes.Status409Conflict,
         ErrorCode.FieldsInvalid or ErrorCode.DefinitionInvalid or ErrorCode.SearchTooBroad => StatusCodes.Status422UnprocessableEntity,
-        ErrorCode.RateLimited => StatusCodes.Status429TooManyRequests,
+        ErrorCode.UploadVersion => StatusCodes.Status412PreconditionFailed,
+        ErrorCode.AttachmentTooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorCode.AttachmentTypeRefused or ErrorCode.AttachmentRefused => StatusCodes.Status415UnsupportedMediaType,
+        ErrorCode.UploadBusy => StatusCodes.Status423Locked,
+        // The tus protocol's own: there is no constant for it.
+        ErrorCode.ChecksumMismatch => 460,
+        ErrorCode.RateLimited or ErrorCode.UploadLimit => StatusCodes.Status429TooManyRequests,
         ErrorCode.Overloaded or ErrorCode.StorageUnavailable or ErrorCode.Draining => StatusCodes.Status503ServiceUnavailable,
         ErrorCode.TimedOut => StatusCodes.Status504GatewayTimeout,
         ErrorCode.Internal => StatusCodes.Status500InternalServerError,

@@ -1,3 +1,4 @@
+using Grainline.Gateway.Attachments;
 using Grainline.Gateway.Wire;
 
 namespace Grainline.Gateway.Apis;
@@ -19,27 +20,32 @@ internal static class ApiSetup
 
     public static void MapApis(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1").WithMetadata(new SizeLimit(LargestBody));
+        var api = app.MapGroup("/api/v1").WithMetadata(new BodyLimit(LargestBody));
         api.MapGroup("").WithTags("Visitors").MapVisitors();
         api.MapGroup("").WithTags("Sites").MapSites();
         api.MapGroup("").WithTags("Sessions").MapSessions();
         api.MapGroup("").WithTags("Sessions").MapMe();
         api.MapGroup("").WithTags("Conversations").MapConversations();
+        api.MapGroup("").WithTags("Attachments").MapUploads();
+        api.MapGroup("").WithTags("Attachments").MapAttachments();
         api.MapGroup("").WithTags("Queues").MapQueues();
         api.MapGroup("").WithTags("Queues").MapReplays();
         api.MapGroup("").WithTags("Queues").MapQueuePolicies();
         api.MapGroup("").WithTags("Conversations").MapDecisions();
         api.MapGroup("").WithTags("Agents").MapAgents();
         api.MapGroup("").WithTags("Agents").MapSkills();
+        api.MapGroup("").WithTags("Tickets").MapTickets();
+        api.MapGroup("").WithTags("Tickets").MapTicketSagas();
+        api.MapGroup("").WithTags("Tickets").MapBulkRuns();
         api.MapGroup("").WithTags("Staff").MapStaff();
         api.MapGroup("").WithTags("Tickets").MapTicketLists();
+        api.MapGroup("").WithTags("Desk").MapDesk();
+        api.MapGroup("").WithTags("Desk").MapDeskVersions();
+        api.MapGroup("").WithTags("Tickets").MapTicketViews();
+        api.MapGroup("").WithTags("Tickets").MapDrafts();
         api.MapGroup("").WithTags("Installation").MapSetup();
+        app.MapFiles();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
-    }
-
-    private sealed class SizeLimit(long bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => bytes;
     }
 }

@@ -1,4 +1,5 @@
 using Grainline.Gateway.Apis;
+using Grainline.Gateway.Attachments;
 using Grainline.Gateway.Authentication;
 using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Hubs;
@@ -10,14 +11,14 @@ namespace Grainline.Gateway.Hosting;
 /// <summary>The public door: sockets, REST, pages.</summary>
 public static class GatewayHosting
 {
-    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c> and the directories of conversations and tickets among the services.</summary>
+    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c>, the directories of conversations and tickets and an <c>IBlobStore</c> among the services.</summary>
     /// <param name="keys">Folder of the data-protection keys; every gateway of one installation shares it.</param>
     public static IServiceCollection AddGateway(this IServiceCollection services, DirectoryInfo keys)
     {
         services.TryAddTime();
         services.AddOptions<DrainOptions>().BindConfiguration("Drain").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Readiness>().AddSingleton<SocketDoor>().AddSingleton<PrometheusPage>().AddSingleton<GatewayGauges>();
-        return services.AddQuietLogs().AddProxyHeaders().AddSessions(keys).AddPush().AddHubs().AddApis().AddWidgetOrigins().AddHostedService<Drain>();
+        return services.AddQuietLogs().AddProxyHeaders().AddSessions(keys).AddPush().AddHubs().AddApis().AddAttachments().AddWidgetOrigins().AddHostedService<Drain>();
     }
 
     public static void MapGateway(this WebApplication app)

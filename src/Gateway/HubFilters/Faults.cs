@@ -25,7 +25,7 @@ internal static class Faults
         {
             for (var type = e.GetType(); type != typeof(Exception) && type is not null; type = type.BaseType)
             {
-                if (type.Name is "JournalException" or "StorageException" or "DbException" or "BadProviderConfigException")
+                if (type.Name is "JournalException" or "BlobException" or "StorageException" or "DbException" or "BadProviderConfigException")
                     return true;
             }
         }

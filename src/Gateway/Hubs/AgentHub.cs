@@ -10,8 +10,9 @@ using Orleans;
 
 namespace Grainline.Gateway.Hubs;
 
-/// <summary>The agents' and supervisors' door. Who serves whom without an offer is in <c>AgentHub.Routing</c>, tickets' lists in <c>AgentHub.TicketLists</c>.</summary>
-internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues, NextInLine line, TicketFeedWatch ticketFeed)
+/// <summary>The agents' and supervisors' door. Who serves whom without an offer is in <c>AgentHub.Routing</c>, tickets are in <c>AgentHub.Tickets</c> and <c>AgentHub.TicketLists</c>.</summary>
+internal sealed partial class AgentHub(
+    IGrainFactory grains, ConversationWatch watch, InboxReader inbox, QueueWatch queues, TicketWatch tickets, TicketFeedWatch ticketFeed, RunWatch runs, NextInLine line)
     : SocketHub<IAgentClient>(grains)
 {
     [Needs(StaffRoles.Agent | StaffRoles.Supervisor)]
@@ -27,10 +28,10 @@ internal sealed partial class AgentHub(IGrainFactory grains, ConversationWatch w
     public Task<Outcome<Done>> Decline(OfferRequest request) => Conversation(request.ConversationId).Decline(new(Me, request.OfferId, request.Reason));
 
     public Task<Outcome<Posted>> Post(PostRequest request) =>
-        Conversation(request.ConversationId).Post(new(Me, request.ClientMessageId, PlainText.Normalise(request.Text)));
+        Conversation(request.ConversationId).Post(request.ToCommand(Me));
 
     public Task<Outcome<Posted>> Note(NoteRequest request) =>
-        Conversation(request.ConversationId).Post(new(Me, request.ClientMessageId, PlainText.Normalise(request.Text), MessageKind.Note));
+        Conversation(request.ConversationId).Post(request.ToCommand(Me));
 
     public Task<Outcome<MessagePage>> Sync(SyncRequest request) => watch.Sync(Socket, request);
 

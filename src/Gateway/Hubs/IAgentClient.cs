@@ -2,7 +2,9 @@ using Grainline.Conversations;
 using Grainline.Gateway.Wire;
 using Grainline.Push;
 using Grainline.Routing;
+using Grainline.Tickets;
 using Grainline.Tickets.Lists;
+using Grainline.Tickets.Work;
 
 namespace Grainline.Gateway.Hubs;
 
@@ -32,4 +34,14 @@ public interface IAgentClient
     Task Queue(QueueView queue);
 
     Task TicketsMoved(TicketsMoved moved);
+
+    Task Ticket(TicketView ticket);
+
+    Task TicketEntry(TicketEntryEvent entry);
+
+    Task TicketPresence(TicketPresenceEvent presence);
+
+    Task TicketResync(TicketResyncEvent resync);
+
+    Task BulkRun(BulkRunView run);
 }

@@ -17,7 +17,7 @@ internal sealed class VisitorHub(IGrainFactory grains, ConversationWatch watch) 
     }
 
     public Task<Outcome<Posted>> Post(PostRequest request) =>
-        Conversation(request.ConversationId).Post(new(Me, request.ClientMessageId, PlainText.Normalise(request.Text)));
+        Conversation(request.ConversationId).Post(request.ToCommand(Me));
 
     public Task<Outcome<MessagePage>> Sync(SyncRequest request) => watch.Sync(Socket, request);
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Grainline.Gateway.Hosting;
 using Grainline.Push;
+using Grainline.Tickets.Work;
 
 namespace Grainline.Gateway.Push;
 
 /// <summary>Where grains push to. It hands every item to the bridge and never waits for a socket.</summary>
-internal sealed partial class GatewayObserver(ConversationBridge conversations, AgentBridge agents, QueueBridge queues, TicketFeedBridge ticketFeed, ILogger<GatewayObserver> logger) : IGatewayObserver
+internal sealed partial class GatewayObserver(
+    ConversationBridge conversations, AgentBridge agents, QueueBridge queues, TicketBridge tickets, TicketFeedBridge ticketFeed, RunBridge runs, ILogger<GatewayObserver> logger) : IGatewayObserver
 {
     public Task Deliver(ImmutableArray<PushItem> items)
     {
@@ -37,11 +39,17 @@ internal sealed partial class GatewayObserver(ConversationBridge conversations, 
             case AgentPush push: agents.Step(push); break;
             case QueuePush push: queues.Changed(push); break;
             case TicketsPush push: ticketFeed.Moved(push); break;
+            case TicketPush push: tickets.Changed(push); break;
+            case TicketEntryPush push: tickets.Entry(push); break;
+            case TicketPresencePush push: tickets.Presence(push); break;
+            case BulkRunPush push: runs.Changed(push); break;
             case ResyncPush push:
                 conversations.Resync(push);
                 agents.Resync(push);
                 queues.Resync(push);
                 ticketFeed.Resync(push);
+                tickets.Resync(push);
+                runs.Resync(push);
                 break;
             default: throw new NotSupportedException($"This gateway does not know {item.GetType().Name}.");
         }

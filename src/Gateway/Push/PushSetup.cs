@@ -12,6 +12,8 @@ internal static class PushSetup
         services.AddSingleton<GatewayObserver>().AddSingleton<GatewayEar>().AddSingleton<LeaseClock>();
         services.AddSingleton<QueueTopics>().AddSingleton<QueueBridge>().AddSingleton<QueueWatch>().AddHostedService<QueueKeeper>();
         services.AddSingleton<TicketFeedTopics>().AddSingleton<TicketFeedBridge>().AddSingleton<TicketFeedWatch>().AddHostedService<TicketFeedKeeper>();
+        services.AddSingleton<TicketTopics>().AddSingleton<TicketBridge>().AddSingleton<TicketWatch>().AddHostedService<TicketKeeper>();
+        services.AddSingleton<RunTopics>().AddSingleton<RunBridge>().AddSingleton<RunWatch>().AddHostedService<RunKeeper>();
         services.AddSingleton<ConversationWatch>().AddSingleton<AgentWatch>();
         // The bridge follows conversations, and following needs the observer that feeds the bridge.
         services.AddSingleton(provider => new Lazy<ConversationWatch>(provider.GetRequiredService<ConversationWatch>));

@@ -10,7 +10,8 @@ internal sealed class QueueKeeper(
 {
     protected override async Task Renew(Topic topic)
     {
-        var (key, lapsed) = (QueueKey.Parse(topic.Key), Clock.Lapsed(topic));
+        var key = QueueKey.Parse(topic.Key);
+        var lapsed = Clock.Lapsed(topic);
         foreach (var socket in topic.Staff)
         {
             if (!await watch.May(socket, key))

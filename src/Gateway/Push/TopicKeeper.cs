@@ -2,22 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace Grainline.Gateway.Push;
 
-/// <summary>Renews the leases of one kind that are watched and gives up those that are not.</summary>
+/// <summary>Renews the leases of one kind that have listeners and gives up those that have none.</summary>
 internal abstract partial class TopicKeeper(Topics topics, LeaseClock clock, IOptions<SocketOptions> options, TimeProvider time, ILogger logger) : BackgroundService
 {
+    private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 8 };
+
     protected LeaseClock Clock => clock;
-
-    internal async Task Sweep()
-    {
-        foreach (var topic in topics.All.Where(Due))
-            await Look(topic);
-    }
-
-    /// <summary>The gate is held.</summary>
-    protected abstract Task Renew(Topic topic);
-
-    /// <inheritdoc cref="Renew"/>
-    protected abstract Task Release(Topic topic);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +15,13 @@ internal abstract partial class TopicKeeper(Topics topics, LeaseClock clock, IOp
         while (await timer.WaitForNextTickAsync(stoppingToken))
             await Sweep();
     }
+
+    internal Task Sweep() => Parallel.ForEachAsync(topics.All.Where(Due), AFew, async (topic, _) => await Look(topic));
+
+    /// <summary>In the name of each listener: who may not see it any more leaves.</summary>
+    protected abstract Task Renew(Topic topic);
+
+    protected abstract Task Release(Topic topic);
 
     private bool Due(Topic topic) => topic.IsEmpty ? clock.Abandoned(topic) : topic.RenewAt <= clock.Now;
 
@@ -42,8 +39,8 @@ internal abstract partial class TopicKeeper(Topics topics, LeaseClock clock, IOp
         }
         catch (Exception e)
         {
-            // One grain that cannot be reached must not keep the others from being renewed; this one is tried again at the next sweep.
-            LeaseFailed(e, topic.Key);
+            // One that cannot be reached must not keep the others from being renewed; this one is tried again at the next sweep.
+            LeaseFailed(e, GetType().Name, topic.Key);
         }
         finally
         {
@@ -51,6 +48,6 @@ internal abstract partial class TopicKeeper(Topics topics, LeaseClock clock, IOp
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Lease on {Key} could not be renewed or given up")]
-    private partial void LeaseFailed(Exception exception, string key);
+    [LoggerMessage(1, LogLevel.Warning, "{Keeper} could not renew or give up its lease on {Key}")]
+    private partial void LeaseFailed(Exception exception, string keeper, string key);
 }

@@ -43,3 +43,7 @@ internal sealed class QueueTopics : Topics;
 
 /// <summary>Keyed by tenant.</summary>
 internal sealed class TicketFeedTopics : Topics;
+
+internal sealed class TicketTopics : Topics;
+
+internal sealed class RunTopics : Topics;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Grainline.Agents;
+using Grainline.Conversations;
 using Grainline.Refusals;
 
 namespace Grainline.Gateway.Wire;
@@ -20,10 +22,14 @@ public sealed record OfferRequest(string OfferId, string? Reason = null) : HubRe
         ?? Check.Words(Reason, Limits.NameLength, "reason");
 }
 
-public sealed record NoteRequest(string ConversationId, string ClientMessageId, string Text) : HubRequest
+public sealed record NoteRequest(string ConversationId, string ClientMessageId, string Text, JsonElement[]? Attachments = null) : HubRequest
 {
     public override Refusal? Refuse() =>
-        Check.Conversation(ConversationId) ?? Check.ClientMessageId(ClientMessageId) ?? Check.Text(Text);
+        Post.Refuse();
+
+    internal PostMessage ToCommand(Actor author) => Post.ToCommand(author) with { Kind = MessageKind.Note };
+
+    private PostRequest Post => new(ConversationId, ClientMessageId, Text, Attachments);
 }
 
 /// <summary>Exactly one of <paramref name="ToAgent"/> and <paramref name="ToQueue"/> is set.</summary>

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Grainline.Refusals;
+using Grainline.Tickets;
 
 namespace Grainline.Gateway.Wire;
 
@@ -7,6 +10,9 @@ internal static class Check
 {
     public static Refusal? Conversation(string id) =>
         TenantScoped.IsId(id) ? null : new(ErrorCode.ConversationNotFound, "There is no such conversation.");
+
+    public static Refusal? Ticket(string id) =>
+        TenantScoped.IsId(id) ? null : new(ErrorCode.TicketNotFound, "There is no such ticket.");
 
     public static Refusal? ClientMessageId(string id) =>
         id.Length is > 0 and <= Limits.ClientMessageIdLength && id.All(c => c is > ' ' and <= '~')
@@ -37,8 +43,12 @@ internal static class Check
     public static Refusal? Id(string? id, string name) =>
         TenantScoped.IsId(id) ? null : Invalid($"'{name}' has 1 to {Limits.IdLength} letters, digits, '-', '_' or '.'.");
 
-    public static Refusal? Attachments(int count) =>
-        count == 0 ? null : new(ErrorCode.AttachmentsUnsupported, "Attachments cannot be sent yet.");
+    /// <summary>Clients from before uploads describe a file instead of naming one: that is answered as it was then, so that they send their words without it.</summary>
+    public static Refusal? Attachments(JsonElement[]? ids) =>
+        ids is null ? null
+        : ids.Any(id => id.ValueKind != JsonValueKind.String) ? new(ErrorCode.AttachmentsUnsupported, "A file is uploaded first and then sent by its id.")
+        : ids.Length <= Limits.Attachments && ids.All(id => TenantScoped.IsId(id.GetString())) ? null
+        : Invalid($"'attachments' holds at most {Limits.Attachments} ids.");
 
     public static Refusal? Range(long value, long low, long high, string name) =>
         value >= low && value <= high ? null : Invalid($"'{name}' is {low} to {high}.");
@@ -59,6 +69,18 @@ internal static class Check
         }
         return null;
     }
+
+    /// <summary>Texts of a list of actions; all else the ticket itself checks.</summary>
+    public static Refusal? Actions(ImmutableArray<TicketAction> actions) =>
+        actions.IsDefaultOrEmpty ? null : actions.Any(a => a is null) ? Invalid("An action is missing.") : actions.Select(Action).FirstOrDefault(refusal => refusal is not null);
+
+    private static Refusal? Action(TicketAction action) => action switch
+    {
+        AddComment a => a.Text is null ? Invalid("The text is missing.") : Text(a.Text),
+        SetSubject a => a.Subject is null ? Invalid("'subject' is missing.") : Words(a.Subject, TicketLimits.SubjectLength, "subject"),
+        ForceState a => Words(a.Reason, Limits.CommentLength, "reason"),
+        _ => null,
+    };
 
     public static Refusal Invalid(string message) => new(ErrorCode.InvalidArgument, message);
 }

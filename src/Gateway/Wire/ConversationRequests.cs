@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grainline.Conversations;
 using Grainline.Refusals;
 
 namespace Grainline.Gateway.Wire;
@@ -15,12 +16,16 @@ public sealed record QueuesRequest : HubRequest
     public override Refusal? Refuse() => null;
 }
 
-/// <param name="Attachments">Must be absent or empty until uploads exist.</param>
+/// <param name="Text">May be empty beside attachments.</param>
+/// <param name="Attachments">Ids of what the caller has uploaded.</param>
 public sealed record PostRequest(string ConversationId, string ClientMessageId, string Text, JsonElement[]? Attachments = null) : HubRequest
 {
     public override Refusal? Refuse() =>
         Check.Conversation(ConversationId) ?? Check.ClientMessageId(ClientMessageId)
-        ?? Check.Attachments(Attachments?.Length ?? 0) ?? Check.Text(Text);
+        ?? Check.Attachments(Attachments) ?? (Text.Length == 0 && Attachments is { Length: > 0 } ? null : Check.Text(Text));
+
+    internal PostMessage ToCommand(Actor author) =>
+        new(author, ClientMessageId, PlainText.Normalise(Text), Attachments: Attachments is { Length: > 0 } ids ? [.. ids.Select(id => id.GetString()!)] : null);
 }
 
 /// <param name="After">The last seq that the client has applied; 0 for none.</param>

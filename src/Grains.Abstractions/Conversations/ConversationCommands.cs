@@ -21,10 +21,12 @@ public sealed record OpenConversation(
 /// <summary>Adds a message or, with <see cref="MessageKind.Note"/>, a note that visitors never see.</summary>
 /// <param name="Author">Who writes.</param>
 /// <param name="ClientMessageId">Unique in the conversation, made by the client: a retry with the same id answers with the first one's seq.</param>
-/// <param name="Text">1 to <see cref="Limits.TextLength"/> characters.</param>
+/// <param name="Text">1 to <see cref="Limits.TextLength"/> characters; may be empty beside attachments.</param>
 /// <param name="Kind"><see cref="MessageKind.Text"/> or <see cref="MessageKind.Note"/>.</param>
+/// <param name="Attachments">Ids of at most <see cref="Limits.Attachments"/> files that the author has uploaded and not used yet.</param>
 [GenerateSerializer, Immutable, Alias("conversation.post")]
-public sealed record PostMessage(Actor Author, string ClientMessageId, string Text, MessageKind Kind = MessageKind.Text);
+public sealed record PostMessage(
+    Actor Author, string ClientMessageId, string Text, MessageKind Kind = MessageKind.Text, ImmutableArray<string>? Attachments = null);
 
 /// <summary>Asks for what came after a sequence number.</summary>
 /// <param name="Reader">Decides which entries are visible.</param>

@@ -25,7 +25,7 @@ public sealed record Author(ActorKind Kind, string Id, string Name);
 /// <param name="Author">Who wrote or did it.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The words; for events the event's name.</param>
-/// <param name="Attachments">Always empty until uploads exist.</param>
+/// <param name="Attachments">At most <see cref="Limits.Attachments"/>, in the author's order. Their bytes may be gone by now.</param>
 /// <param name="At">When the conversation accepted it (UTC).</param>
 /// <param name="Prev">Seq of the entry before it in this audience's view, 0 for the first: a reader whose last seq differs has a gap.</param>
 [GenerateSerializer, Immutable, Alias("message.view")]
@@ -42,8 +42,15 @@ public sealed record MessageView(
     public string? Id { get; init; }
 }
 
+/// <summary>A file of a message or a ticket.</summary>
+/// <param name="Id">Within the tenant.</param>
+/// <param name="Name">Of the file.</param>
+/// <param name="ContentType">What its bytes show.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="PreviewWidth">Pixels of its small picture; null without one.</param>
+/// <param name="PreviewHeight">Pixels of its small picture; null without one.</param>
 [GenerateSerializer, Immutable, Alias("attachment.view")]
-public sealed record AttachmentView(string Id, string Name, string ContentType, long Bytes);
+public sealed record AttachmentView(string Id, string Name, string ContentType, long Bytes, int? PreviewWidth = null, int? PreviewHeight = null);
 
 /// <summary>The ack of a post.</summary>
 /// <param name="Seq">Its place in the conversation.</param>

@@ -9,6 +9,7 @@ public enum DeadlineTargetKind
     Ticket,
     TicketSaga,
     BulkRun,
+    Attachment,
 }
 
 /// <summary>A durable due time. A target has one deadline of each name: setting it again replaces the former.</summary>

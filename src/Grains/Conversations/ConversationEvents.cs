@@ -27,7 +27,8 @@ internal sealed record ConversationOpened(
     string? Channel = null, string? Topic = null, ImmutableArray<string>? PastAgents = null) : ConversationEvent;
 
 /// <param name="Id">A time-ordered id; null in entries of before there were any.</param>
-internal sealed record MessagePosted(string ClientMessageId, Author Author, MessageKind Kind, string Text, string? Id = null) : ConversationEvent, IClientEvent;
+internal sealed record MessagePosted(
+    string ClientMessageId, Author Author, MessageKind Kind, string Text, string? Id = null, ImmutableArray<AttachmentView>? Attachments = null) : ConversationEvent, IClientEvent;
 
 internal sealed record ConversationQueued(string Queue, QueuedBecause Because, Author By) : ConversationEvent;
 

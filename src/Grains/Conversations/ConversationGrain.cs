@@ -82,7 +82,10 @@ internal sealed partial class ConversationGrain(
             : ConversationRules.NotFound;
     }
 
-    public async Task<Outcome<Posted>> Post(PostMessage command)
+    public Task<Outcome<Posted>> Post(PostMessage command) =>
+        command.Attachments is { IsDefaultOrEmpty: false } ? PostFiles(command) : Post(command, NoFiles);
+
+    private async Task<Outcome<Posted>> Post(PostMessage command, Outcome<ImmutableArray<AttachmentView>> files)
     {
         if (ConversationRules.MaySee(State, command.Author) is { } unseen)
             return unseen;
@@ -103,7 +106,7 @@ internal sealed partial class ConversationGrain(
             return new Posted(first.Seq, first.At, Duplicate: true);
         }
 
-        if (ConversationRules.MayPost(State, command) is { } refusal)
+        if ((files.Refusal ?? ConversationRules.MayPost(State, command)) is { } refusal)
         {
             // What refuses may still be on its way to the disk: a no for good needs a reason that lasts.
             await Settled();
@@ -112,7 +115,7 @@ internal sealed partial class ConversationGrain(
 
         var author = command.Author.Author();
         var reopens = Reopens(command);
-        var posted = new MessagePosted(command.ClientMessageId, author, command.Kind, command.Text, id.ToString());
+        var posted = Said(command, author, files.Value, id.ToString());
         var commit = reopens ? Commit(posted, new ConversationQueued(State.Queue, QueuedBecause.Reopened, author))
             : _marks.Unwritten ? Commit(posted, _marks.Take())
             : Commit(posted);

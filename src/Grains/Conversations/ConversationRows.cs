@@ -12,7 +12,7 @@ internal static class ConversationRows
     {
         (_, ConversationOpened e) => new(id, ConversationStatus.Open, e.Queue, e.Visitor.Name, null, null, e.Subject, null, at, at, null),
         (null, _) => null,
-        (_, MessagePosted { Kind: not MessageKind.Note } e) => row with { LastText = Preview.Of(e.Text), LastAt = at },
+        (_, MessagePosted { Kind: not MessageKind.Note } e) => row with { LastText = Preview.Of(e), LastAt = at },
         (_, ConversationQueued e) => row with
         {
             Status = ConversationStatus.Queued,

@@ -29,7 +29,8 @@ internal static class ConversationRules
     };
 
     public static Refusal? MayPost(ConversationState s, PostMessage command) =>
-        command.Text.Length == 0 ? new(ErrorCode.TextEmpty, "There is nothing to say.")
+        command.Attachments?.Length > Limits.Attachments ? new(ErrorCode.InvalidArgument, $"A message has at most {Limits.Attachments} attachments.")
+        : command.Text.Length == 0 && command.Attachments is not { Length: > 0 } ? new(ErrorCode.TextEmpty, "There is nothing to say.")
         : command.Text.Length > Limits.TextLength ? new(ErrorCode.TextTooLong, $"A message has at most {Limits.TextLength} characters.")
         : MayWrite(s, command.Author, command.Kind);
 

@@ -113,7 +113,7 @@ internal sealed record ConversationState : IEventSourced<ConversationState, Conv
             PastAgents = e.PastAgents ?? [],
             OpenedAt = at,
         },
-        MessagePosted e => Remember(new LastMessageView(seq, e.Author, e.Kind, Preview.Of(e.Text), at), audience),
+        MessagePosted e => Remember(new LastMessageView(seq, e.Author, e.Kind, Preview.Of(e), at), audience),
         ConversationQueued e => this with
         {
             Status = Queued,

@@ -19,7 +19,7 @@ internal static class ConversationViews
     /// <summary>The entry as a message with <c>prev</c> 0: the caller knows the reader's chain.</summary>
     public static MessageView Message(ConversationKey key, ConversationEvent @event, long seq, DateTimeOffset at) => @event switch
     {
-        MessagePosted e => new(key.Id, seq, e.ClientMessageId, e.Author, e.Kind, e.Text, [], at, 0) { Id = e.Id },
+        MessagePosted e => new(key.Id, seq, e.ClientMessageId, e.Author, e.Kind, e.Text, e.Attachments ?? [], at, 0) { Id = e.Id },
         ConversationOpened e => Happened(key, seq, at, new(ActorKind.Visitor, e.Visitor.Id, e.Visitor.Name), "opened", null),
         ConversationQueued e => Happened(key, seq, at, e.By, Name(e.Because), e.Queue),
         OfferMade e => Happened(key, seq, at, SystemAuthor, "offered", e.Agent.Name),

@@ -1,7 +1,9 @@
 using Grainline.Agents;
+using Grainline.Attachments;
 using Grainline.Conversations;
 using Grainline.Journaling;
 using Grainline.Tickets;
+using Grainline.Tickets.Work;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Concurrency;
@@ -138,6 +140,9 @@ internal sealed partial class DeadlineShardGrain(
         DeadlineTargetKind.Conversation => GrainFactory.Conversation(ConversationKey.Parse(deadline.Key)),
         DeadlineTargetKind.Agent => GrainFactory.Agent(AgentKey.Parse(deadline.Key)),
         DeadlineTargetKind.Ticket => GrainFactory.Ticket(TicketKey.Parse(deadline.Key)),
+        DeadlineTargetKind.Attachment => GrainFactory.Attachment(AttachmentKey.Parse(deadline.Key)),
+        DeadlineTargetKind.BulkRun => GrainFactory.BulkRun(TicketKey.Parse(deadline.Key)),
+        DeadlineTargetKind.TicketSaga => GrainFactory.TicketSaga(TicketKey.Parse(deadline.Key)),
         _ => throw new InvalidOperationException($"No target for {deadline.Kind}."),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grainline.Agents;
+using Grainline.Attachments;
 using Grainline.Conversations;
 using Grainline.Deadlines;
 using Grainline.Ids;
@@ -10,9 +11,10 @@ using Grainline.Routing.Policies;
 using Grainline.Routing.Replay;
 using Grainline.Security;
 using Grainline.Tickets;
-using Grainline.Tickets.Numbers;
 using Grainline.Tickets.Desk;
 using Grainline.Tickets.Lists;
+using Grainline.Tickets.Numbers;
+using Grainline.Tickets.Work;
 using Grainline.Visitors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +22,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grainline.Hosting;
 
-/// <summary>Everything the grains need besides the runtime, a journal with node leases, registered before this, and a grain storage named <c>journal</c>.</summary>
+/// <summary>Everything the grains need besides the runtime, a journal with node leases, registered before this, a store of blobs and a grain storage named <c>journal</c>.</summary>
 public static class GrainsServiceCollectionExtensions
 {
     public static IServiceCollection AddGrains(this IServiceCollection services, IConfiguration configuration)
@@ -35,6 +37,8 @@ public static class GrainsServiceCollectionExtensions
         services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
         services.AddSingleton<DeskCatalog>();
         services.AddTicketLists();
+        services.AddSingleton<AttachmentCheck>().AddSingleton<PreviewMaker>().AddHostedService<OrphanSweep>();
+        services.AddSingleton<IAttachmentScanner, CommandScanner>().AddSingleton<IAttachmentScanner, HttpScanner>();
         services.AddSingleton<RoutingPolicies>();
         foreach (var kind in PolicyKind.All)
             services.AddSingleton(kind);
@@ -50,11 +54,18 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<SiteEvent>(SecurityJson.Default)
             .AddEvents<InstallationEvent>(SecurityJson.Default)
             .AddEvents<TicketNumberEvent>(TicketNumberJson.Default)
-            .AddSection<IdOptions>(configuration, "Ids")
             .AddEvents<DeskEvent>(DeskJson.Default)
+            .AddEvents<AttachmentEvent>(AttachmentJson.Default)
+            .AddEvents<QuotaEvent>(AttachmentJson.Default)
+            .AddEvents<SavedViewEvent>(SavedViewJson.Default)
+            .AddEvents<TicketSagaEvent>(TicketSagaJson.Default)
+            .AddEvents<BulkRunEvent>(BulkRunJson.Default)
+            .AddSection<IdOptions>(configuration, "Ids")
+            .AddSection<AttachmentOptions>(configuration, "Attachments")
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")
             .AddSection<SearchOptions>(configuration, "Search")
+            .AddSection<TicketWorkOptions>(configuration, "TicketWork")
             .AddSection<AgentOptions>(configuration, "Agents")
             .AddSection<RoutingOptions>(configuration, "Routing")
             .AddSection<ReplayOptions>(configuration, "Replays")

@@ -1,5 +1,6 @@
 using Grainline.Journaling;
 using Grainline.Refusals;
+using Grainline.Tickets.Desk;
 using Orleans.Runtime;
 
 namespace Grainline.Security;
@@ -58,8 +59,11 @@ internal sealed class InstallationGrain(
             Account("sam", "Sam", StaffRoles.Supervisor),
             Account("ada", "Ada", StaffRoles.Supervisor | StaffRoles.Admin),
         ]);
-        if (tenant.Succeeded)
-            await Commit(new InstallationReady(demo, Demo: true));
+        if (!tenant.Succeeded)
+            return tenant;
+        if (await DemoDesk.SetUp(GrainFactory.Desk(demo)) is { } refusal)
+            return refusal;
+        await Commit(new InstallationReady(demo, Demo: true));
         return tenant;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Grainline.Conversations;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
 using Grainline.Tickets.Desk.Forms;
@@ -71,15 +70,8 @@ internal static class TicketActions
 
     private static Refusal? Comment(TicketChange change, AddComment action, TicketFacts facts)
     {
-        var attachments = ImmutableArray.CreateBuilder<AttachmentView>();
-        foreach (var id in action.Attachments is { IsDefault: false } ids ? ids : [])
-        {
-            if (!facts.Attachments.TryGetValue(id, out var attachment))
-                return new(ErrorCode.AttachmentsUnsupported, "There is no such upload of yours.");
-            attachments.Add(attachment);
-        }
-
-        change.Say(action.Text, action.Public, attachments.DrainToImmutable());
+        ImmutableArray<string> files = action.Attachments is { IsDefault: false } ids ? ids : [];
+        change.Say(action.Text, action.Public, [.. files.Distinct().Select(id => facts.Attachments[id])]);
         foreach (var id in change.By.IsStaff ? Mentions.In(action.Text) : [])
         {
             if (facts.Agents.ContainsKey(id) && Watch(change, id, facts) is { } full)

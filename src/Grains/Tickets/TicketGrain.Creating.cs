@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grainline.Conversations;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
@@ -20,7 +21,11 @@ internal sealed partial class TicketGrain
             {
                 var made = await Make(command);
                 if (made.Refusal is { } no)
+                {
+                    await LetGo(Creation, WordsOf(command));
                     return no;
+                }
+
                 if (command.Conversation is not null)
                     await Arm(ConversationClock, Time.GetUtcNow() + _options.RepeatLinks);
                 await Arm(made.Value!.Change.Now, made.Value.Change.Book.Lifecycle);
@@ -51,7 +56,7 @@ internal sealed partial class TicketGrain
         AgentSummary? assignee = null;
         if (TicketActions.Named(command.Assignee, command.By) is { } id && (!rules.Value!.Team.Members.Contains(id) || (assignee = await Agent(id, command.By)) is null))
             return new Refusal(ErrorCode.AgentNotFound, "This agent is not in the team.");
-        var facts = await Gather(command.By, command.Comment is { } comment ? [comment] : [], book);
+        var facts = await Gather(command.By, Creation, WordsOf(command), book);
         if (facts.Refusal is { } missing)
             return missing;
         var created = new TicketCreated(
@@ -68,6 +73,8 @@ internal sealed partial class TicketGrain
             change.Set(change.Now with { Watchers = change.Now.Watchers.Add(new(command.By.Id, command.By.Name)) });
         return new Making(created, change, change.Events());
     }
+
+    private static ImmutableArray<TicketAction> WordsOf(CreateTicket command) => command.Comment is { } words ? [words] : [];
 
     private static Refusal? Refuse(CreateTicket command, TicketBook book)
     {

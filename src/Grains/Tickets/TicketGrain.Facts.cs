@@ -36,13 +36,14 @@ internal sealed partial class TicketGrain
     private async ValueTask<SlaTerms?> Terms(DefinitionRef? policy, Team? team) =>
         policy is not null && await desk.SlaPolicy(_key.Tenant, policy) is { } spec ? new(policy, spec, team?.Hours) : null;
 
-    private async ValueTask<Outcome<TicketFacts>> Gather(Actor by, ImmutableArray<TicketAction> actions, TicketBook book)
+    /// <param name="reference">What files are bound to.</param>
+    private async ValueTask<Outcome<TicketFacts>> Gather(Actor by, string reference, ImmutableArray<TicketAction> actions, TicketBook book)
     {
-        if (actions.OfType<AddComment>().Any(c => c.Attachments is { IsDefaultOrEmpty: false }))
-            return new Refusal(ErrorCode.AttachmentsUnsupported, "Attachments cannot be sent yet.");
         var upgrades = actions.OfType<UpgradeForm>().Select(a => a.ToVersion).DefaultIfEmpty().Max();
         var solved = !MayMove(actions) || !book.Lifecycle.Transitions.Any(t => LifecycleRules.Guards(t).Contains(StateGuard.ChildrenSolved)) || await ChildrenSolved(State);
-        return new TicketFacts(await Agents(by, actions), solved, ImmutableDictionary<string, AttachmentView>.Empty, upgrades == 0 ? [] : await Upgrades(upgrades));
+        var files = await Bind(by, reference, actions);
+        return files.Refusal is { } refusal ? refusal
+            : new TicketFacts(await Agents(by, actions), solved, files.Value!, upgrades == 0 ? [] : await Upgrades(upgrades));
     }
 
     private static bool MayMove(ImmutableArray<TicketAction> actions) => actions.Any(a => a is TriggerState or AssignTicket or AddComment { Public: true });

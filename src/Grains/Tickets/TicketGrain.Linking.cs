@@ -27,7 +27,7 @@ internal sealed partial class TicketGrain
             return unfit;
         var saga = await ArmLink(command.OtherTicketId);
         var link = new TicketLinkView(command.Kind, command.OtherTicketId, other.Value!.Number, other.Value.Subject);
-        if (await Linked(command, new LinkAdded(saga, command.By.Author(), link)) is { } no)
+        if (await Linked(command, new LinkAdded(saga, command.By.Author(), link), () => TicketLinks.RefuseOwn(State, link)) is { } no)
             return no;
         await TellLink(command.OtherTicketId, saga, command.By);
         return State.Links.Contains(link) ? await ViewFor(Durable, command.By) : TicketLinks.LinkedAlready;
@@ -41,7 +41,7 @@ internal sealed partial class TicketGrain
         if (State.Links.Any(l => l.TicketId == command.OtherTicketId && l.Kind == command.Kind))
         {
             var saga = await ArmLink(command.OtherTicketId);
-            if (await Linked(command, new LinkRemoved(saga, command.By.Author(), command.Kind, command.OtherTicketId)) is { } no)
+            if (await Linked(command, new LinkRemoved(saga, command.By.Author(), command.Kind, command.OtherTicketId), static () => null) is { } no)
                 return no;
             await TellLink(command.OtherTicketId, saga, command.By);
         }
@@ -59,12 +59,13 @@ internal sealed partial class TicketGrain
         return null;
     }
 
-    private async Task<Refusal?> Linked(LinkTicket command, TicketEvent @event)
+    /// <param name="still">Asked in the turn of the commit: links come in while others are asked.</param>
+    private async Task<Refusal?> Linked(LinkTicket command, TicketEvent @event, Func<Refusal?> still)
     {
         Task commit;
         using (await _gate.Enter())
         {
-            if (await MayLink(command) is { } refusal)
+            if ((await MayLink(command) ?? still()) is { } refusal)
                 return refusal;
             commit = Told(Commit(@event));
         }

@@ -63,6 +63,8 @@ internal sealed partial class TicketGrain(
             var change = await Decide(command);
             if (change.Refusal is { } no)
             {
+                await LetGo(command.RequestId, command.Actions);
+
                 // What refuses may still be on its way to the disk: a no for good needs a reason that lasts.
                 await Settled();
                 return no;
@@ -95,7 +97,7 @@ internal sealed partial class TicketGrain(
         var book = await Book(State);
         if (TicketRules.MayApply(State, command, book.Team) is { } refusal)
             return refusal;
-        var facts = await Gather(command.By, command.Actions, book);
+        var facts = await Gather(command.By, command.RequestId, command.Actions, book);
         if (facts.Refusal is { } missing)
             return missing;
         var change = new TicketChange(State, command.By, command.RequestId, command.Macro, book, facts.Value!.ChildrenSolved, Time.GetUtcNow());

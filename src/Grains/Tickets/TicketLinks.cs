@@ -30,13 +30,18 @@ internal static class TicketLinks
         : kind == TicketLinkKind.ChildOf && ParentIn(other.Links) is not null ? HasParent
         : null;
 
+    /// <summary>Of this side alone.</summary>
+    public static Refusal? RefuseOwn(TicketState s, TicketLinkView link) =>
+        s.Links.Any(l => l.TicketId == link.TicketId) ? LinkedAlready
+        : s.Links.Length >= TicketLimits.Links ? Full
+        : link.Kind == TicketLinkKind.ParentOf && ParentIn(s.Links) is not null ? HasParent
+        : null;
+
     /// <summary>Of a link that has come in from another ticket. When both have linked each other at once in different ways, the word of the smaller id stands.</summary>
     public static Refusal? RefuseIncoming(TicketState s, string id, TicketLinkView link) =>
         s.Links.FirstOrDefault(l => l.TicketId == link.TicketId) is { } mine
             ? mine.Kind == link.Kind || string.CompareOrdinal(link.TicketId, id) < 0 ? null : LinkedAlready
-            : s.Links.Length >= TicketLimits.Links ? Full
-            : link.Kind == TicketLinkKind.ParentOf && ParentIn(s.Links) is not null ? HasParent
-            : null;
+            : RefuseOwn(s, link);
 
     /// <summary>Id of the parent among links; null for none.</summary>
     public static string? ParentIn(ImmutableArray<TicketLinkView> links) => links.FirstOrDefault(l => l.Kind == TicketLinkKind.ParentOf)?.TicketId;

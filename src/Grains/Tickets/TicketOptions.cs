@@ -9,7 +9,7 @@ public sealed class TicketOptions
     [Range(10, 100_000)]
     public int RecentIds { get; set; } = 100;
 
-    /// <summary>After this a new link is told to its other side once more, in case the first word was lost with the process.</summary>
+    /// <summary>After this a new link, or the word to a conversation that a ticket was made from it, is said once more, in case the first was lost with the process.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan RepeatLinks { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -39,6 +39,7 @@ internal static class SiloProcess
         });
         var options = builder.AddSiloDefaults(start);
         builder.AddJournalStorage(options.Data);
+        builder.Services.AddBlobs(Path.Combine(options.Data, "attachments"));
         builder.UseOrleans();
         builder.Services.AddGrains(builder.Configuration);
         builder.Services.AddGateway(new DirectoryInfo(Path.Combine(options.Data, "keys")));

@@ -7,6 +7,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'index' },
-    rollupOptions: { external: ['@microsoft/signalr'] },
+    rollupOptions: { external: ['@microsoft/signalr', 'tus-js-client'] },
   },
 });

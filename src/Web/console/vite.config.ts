@@ -20,5 +20,6 @@ export default defineConfig({
       '/hubs': { target: server, ws: true },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['./test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'] },
+  // Whole pages are drawn: on a machine that builds beside it that takes its time, and none of it is measured.
+  test: { environment: 'jsdom', setupFiles: ['./test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 });

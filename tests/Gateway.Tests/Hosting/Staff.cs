@@ -33,5 +33,11 @@ internal static class Staff
         return await host.Send(request, token);
     }
 
+    public static async Task<JsonElement> Delete(this GatewayHost host, string path, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        return await host.Send(request, token);
+    }
+
     public static int Code(this JsonElement problem) => problem.GetProperty("code").GetInt32();
 }

@@ -83,6 +83,7 @@ internal sealed class GrainHost : IAsyncDisposable
         _configure(builder);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSqliteJournal(o => o.Directory = _folder);
+        builder.Services.AddBlobs(Path.Combine(_folder, "attachments"));
         builder.Services.AddGrainStorage("journal", (services, _) => new JournalGrainStorage(services.GetRequiredService<IStateStore>()));
         builder.Services.AddGrains(builder.Configuration);
         builder.UseOrleans(silo => silo.AddIncomingGrainCallFilter(async call =>

@@ -44,6 +44,9 @@ public interface IDeskGrain : IGrainWithStringKey
 
     /// <summary>The teams alone, for those who ask often: who sees what hangs on them.</summary>
     Task<ImmutableArray<Team>> Teams();
+
+    /// <summary>A form that visitors may fill, at its newest version; null when there is none, or no team has it.</summary>
+    Task<PublicFormView?> PublicForm(string id);
 }
 
 public enum DeskKind
@@ -78,6 +81,10 @@ public sealed record FormPublished(string Id, int? Version, int OpenTickets, Imm
 
 [GenerateSerializer, Immutable, Alias("desk.unfit")]
 public sealed record UnfitTicket(string TicketId, long Number, string Why);
+
+/// <param name="Team">Whose tickets it makes: the first team that has the form.</param>
+[GenerateSerializer, Immutable, Alias("desk.public-form")]
+public sealed record PublicFormView(string Id, int Version, FormSpec Spec, string Team);
 
 /// <summary>Everything by which a ticket of a team lives, at its newest versions.</summary>
 [GenerateSerializer, Immutable, Alias("desk.rules")]

@@ -54,6 +54,11 @@ internal sealed partial class DeskGrain(
         return Task.FromResult<Outcome<ImmutableArray<VersionSummary>>>(versions is { } found ? found : DeskRules.NotFound(kind, id));
     }
 
+    public Task<PublicFormView?> PublicForm(string id) => Task.FromResult(
+        Durable.Forms.Current(id) is { Spec.Public: true } form && Durable.Teams.FirstOrDefault(team => team.Forms.Contains(id)) is { } team
+            ? new PublicFormView(id, form.Version, form.Spec, team.Id)
+            : null);
+
     protected override void Tell(in Step<DeskState, DeskEvent> step) => catalog.Forget(Key);
 
     /// <summary>The default team serves the tenant before anybody has set up teams: without members of its own it has everybody.</summary>

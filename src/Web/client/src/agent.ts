@@ -9,6 +9,12 @@ import type { AgentSession, ConversationQuery, ConversationRow, Items, Me } from
 import { RoutingApi } from './routingApi';
 import type { Priority, QueueView } from './routing';
 import type { ThreadHost } from './thread';
+import { DeskApi } from './deskApi';
+import { TicketApi } from './ticketApi';
+import { ticketEvents, TicketHub } from './ticketHub';
+import { TicketList } from './ticketList';
+import type { TicketListQuery } from './ticketListTypes';
+import { TicketThread } from './ticketThread';
 import type { AgentStatus, ConversationView, InboxEvent, InboxView, LoadView } from './wire';
 
 export interface AgentOptions extends Omit<ClientOptions<AgentSession>, 'renew' | 'credential'> {
@@ -37,6 +43,10 @@ export function logIn(baseUrl: string, login: string, password: string, fetcher:
 export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
   readonly inbox = new AgentInbox();
   readonly routing = new RoutingApi((path, request) => this.authorized(path, request));
+  readonly tickets = new TicketApi((path, request) => this.authorized(path, request));
+  readonly desk = new DeskApi((path, request) => this.authorized(path, request));
+  /** What is told of tickets, while somebody watches. */
+  readonly ticketHub = new TicketHub(this.link, this.env);
   readonly #session: AgentSession;
   #loading: Promise<void> | null = null;
   readonly #queues = new QueueWatch(this.link, this.env, () => this.emit('queues', this.queueFeed));
@@ -51,9 +61,9 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
         options.onSession?.(session);
         return session;
       },
-    }, ['Offer', 'OfferWithdrawn', 'Load', 'Queue']);
+    }, ['Offer', 'OfferWithdrawn', 'Load', 'Queue', ...ticketEvents]);
     this.#session = options.session;
-    this.link.on('state', (state) => { if (state !== 'online') this.#queues.tear(); });
+    this.link.on('state', (state) => { if (state !== 'online') this.#tear(); });
   }
 
   get session(): AgentSession { return this.credentials.value ?? this.#session; }
@@ -98,6 +108,20 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
   /** Asks again after the server has refused. */
   rewatchQueues(): void { this.#queues.ask(); }
 
+  /** A list of tickets that keeps itself between its `open()` and its `close()`. */
+  ticketList(query: TicketListQuery): TicketList {
+    return new TicketList(query, { api: this.tickets, hub: this.ticketHub, env: this.env });
+  }
+
+  /** One ticket, its timeline and who looks at it, between its `open()` and its `close()`. */
+  ticketThread(ticketId: string): TicketThread {
+    const { roles } = this.session;
+    return new TicketThread(ticketId, { api: this.tickets, hub: this.ticketHub, env: this.env, ownTriggers: roles.some((r) => r !== 'agent') });
+  }
+
+  /** An id for a request, saga or run that may be sent twice. */
+  newId(): string { return this.env.newId(); }
+
   profile(): Promise<Me> { return this.authorized('/me'); }
   conversations(query: ConversationQuery): Promise<Items<ConversationRow>> { return this.authorized('/conversations', { query: { ...query } }); }
   queues<T = unknown>(): Promise<Items<T>> { return this.authorized('/queues'); }
@@ -122,6 +146,7 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
     await super.restore();
     // Figures are worth no delay of what is written: the link is online before they are here.
     this.#queues.ask();
+    this.ticketHub.resume();
   }
 
   protected override probe(): Promise<unknown> { return this.link.invoke<InboxView>('Inbox').then((view) => this.#replace(view)); }
@@ -138,6 +163,7 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
 
   protected override receive(name: string, payload: unknown): void {
     if (name === 'Queue') return this.#queues.hear(payload as QueueView);
+    if (this.ticketHub.hear(name, payload)) return;
     if (!(name in feedEvents)) return super.receive(name, payload);
     const event = { type: feedEvents[name as keyof typeof feedEvents], ...(payload as object) } as InboxEvent;
     if (event.type === 'conversation') super.takeView(event.conversation);
@@ -163,6 +189,11 @@ export class GrainlineAgent extends GrainlineClient<AgentSession, AgentEvents> {
         await new Promise<void>((resolve) => this.env.after(backoffMs(attempt++, this.env.random), resolve));
       }
     }
+  }
+
+  #tear(): void {
+    this.#queues.tear();
+    this.ticketHub.tear();
   }
 
   #replace(view: InboxView): void {

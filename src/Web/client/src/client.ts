@@ -2,6 +2,7 @@ import { Credentials, type Credential, type Renew } from './credentials';
 import { Emitter } from './emitter';
 import { browserEnvironment, type Environment } from './environment';
 import { ErrorCode, type GrainlineError } from './errors';
+import { Files } from './files';
 import { HubLink, type LinkState } from './link';
 import { Outbox, type OutboxItem } from './outbox';
 import { memoryStorage, type KeyValueStorage } from './outboxStorage';
@@ -45,6 +46,8 @@ export abstract class GrainlineClient<C extends Credential, Events extends Clien
   protected readonly link: HubLink;
   protected readonly baseUrl: string;
   readonly credentials: Credentials<C>;
+  /** Uploads and files, with this person's token. */
+  readonly files: Files;
   readonly #threads = new Map<string, ConversationThread>();
   readonly #outbox: Outbox;
 
@@ -53,6 +56,10 @@ export abstract class GrainlineClient<C extends Credential, Events extends Clien
     this.env = browserEnvironment(options.environment);
     this.baseUrl = (options.baseUrl ?? (typeof location === 'undefined' ? '' : location.origin)).replace(/\/$/, '');
     this.credentials = new Credentials(options.credential ?? null, options.renew, this.env);
+    this.files = new Files({
+      baseUrl: this.baseUrl, token: async () => (await this.credentials.current()).token, env: this.env,
+      storage: options.storage ?? memoryStorage(), scope: `${hub}.${options.scope ?? 'me'}`,
+    });
     this.link = new HubLink({
       url: `${this.baseUrl}/hubs/${hub}`,
       events: [...commonEvents, ...extraEvents],
@@ -135,8 +142,9 @@ export abstract class GrainlineClient<C extends Credential, Events extends Clien
     return view;
   }
 
-  #deliver({ conversationId, clientMessageId, text, kind }: OutboxItem): Promise<Posted> {
-    return this.link.invoke<Posted>(kind === 'note' ? 'Note' : 'Post', { conversationId, clientMessageId, text });
+  #deliver({ conversationId, clientMessageId, text, kind, attachments }: OutboxItem): Promise<Posted> {
+    const files = attachments?.length ? { attachments: attachments.map((a) => a.id) } : {};
+    return this.link.invoke<Posted>(kind === 'note' ? 'Note' : 'Post', { conversationId, clientMessageId, text, ...files });
   }
 
   #outboxListener() {

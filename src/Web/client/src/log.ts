@@ -31,6 +31,7 @@ export interface LocalPost {
   kind: 'text' | 'note';
   text: string;
   at: Instant;
+  attachments?: AttachmentView[] | undefined;
 }
 
 interface PendingPost extends LocalPost {
@@ -164,6 +165,6 @@ export class ConversationLog {
 
   #pending(p: PendingPost): LogEntry {
     return { key: p.clientMessageId, seq: null, clientMessageId: p.clientMessageId, author: { kind: this.me.kind, id: this.me.id ?? '', name: '' },
-      kind: p.kind, text: p.text, attachments: [], at: p.at, about: null, mine: true, state: p.state, error: p.error };
+      kind: p.kind, text: p.text, attachments: p.attachments ?? [], at: p.at, about: null, mine: true, state: p.state, error: p.error };
   }
 }

@@ -2,7 +2,7 @@ import { backoffMs } from './backoff';
 import type { Environment } from './environment';
 import { ErrorCode, GrainlineError } from './errors';
 import type { KeyValueStorage } from './outboxStorage';
-import type { Instant, Posted } from './wire';
+import type { AttachmentView, Instant, Posted } from './wire';
 
 export interface OutboxItem {
   conversationId: string;
@@ -10,6 +10,8 @@ export interface OutboxItem {
   kind: 'text' | 'note';
   text: string;
   at: Instant;
+  /** Uploaded and ready; sent by their ids. */
+  attachments?: AttachmentView[] | undefined;
   /** Set once the server has refused it for good. */
   failed?: { code: number; message: string } | undefined;
 }

@@ -6,7 +6,7 @@ import type { HubLink } from './link';
 import { ConversationLog } from './log';
 import type { Outbox, OutboxItem } from './outbox';
 import { clean, cut } from './text';
-import type { ConversationView, MessagePage, MessageView, ReceiptPush, TypingPush } from './wire';
+import type { AttachmentView, ConversationView, MessagePage, MessageView, ReceiptPush, TypingPush } from './wire';
 
 export interface ThreadEvents {
   /** Anything that the thread shows has changed; rendering at most once per frame is the listener's business. */
@@ -59,9 +59,13 @@ export class ConversationThread extends Emitter<ThreadEvents> {
   /** The transcript is complete up to some instant of this session. */
   get loaded(): boolean { return this.#loaded; }
 
-  /** Queues a message and shows it at once; the answer is its client message id. Whoever may ask twice brings the id: it is posted once. */
-  post(text: string, kind: 'text' | 'note' = 'text', clientMessageId = this.host.env.newId()): string {
+  /**
+   * Queues a message and shows it at once; the answer is its client message id. Whoever may ask twice brings the id: it is posted once.
+   * `attachments` are files that are ready; beside them the text may be empty.
+   */
+  post(text: string, kind: 'text' | 'note' = 'text', clientMessageId = this.host.env.newId(), attachments: AttachmentView[] = []): string {
     const item: OutboxItem = { conversationId: this.conversationId, clientMessageId, kind, text: clean(text), at: this.#nowIso() };
+    if (attachments.length > 0) item.attachments = attachments;
     this.#lastTyping = -Infinity;
     this.#cancels.get('preview')?.();
     this.log.addLocal(item);

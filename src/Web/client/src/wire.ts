@@ -24,6 +24,9 @@ export interface AttachmentView {
   name: string;
   contentType: string;
   bytes: number;
+  /** Pixels of its small picture; null without one. */
+  previewWidth?: number | null;
+  previewHeight?: number | null;
 }
 
 /** One visible entry of a conversation as one audience sees it. */
@@ -36,6 +39,7 @@ export interface MessageView {
   kind: MessageKind;
   /** The words; for events an {@link EventName}. */
   text: string;
+  /** Their bytes may be gone by now: a link is refused with 121 then. */
   attachments: AttachmentView[];
   at: Instant;
   /** Seq of the entry before it in this viewer's view; 0 for the first. */

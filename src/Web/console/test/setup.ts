@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// What is awaited comes or does not: how soon is not what these tests are about.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();

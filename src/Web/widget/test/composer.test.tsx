@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import type { Files } from '@grainline/client';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -27,7 +28,7 @@ describe('Composer', () => {
   beforeEach(() => {
     sent.length = 0;
     root = document.body.appendChild(document.createElement('div'));
-    const around = { t: textsOf('en'), locale: 'en-GB', config, actions, send: () => {}, close: () => {} };
+    const around = { t: textsOf('en'), locale: 'en-GB', config, actions, send: () => {}, files: {} as Files, close: () => {} };
     act(() => render(<Around.Provider value={around}><Composer onSend={(text) => sent.push(text)} /></Around.Provider>, root));
   });
 

@@ -69,7 +69,7 @@ internal sealed class CodePoints
         if (units.Length > 0)
             parts.Add($"[{units}]");
         // The empty set matches nothing: a unit that is none of all units.
-        return parts.Count == 0 ? "[^\\u0000-\\uffff]" : parts.Count == 1 ? parts[0] : $"(?:{string.Join('|', parts)})";
+        return parts.Count == 0 ? "[^\\u0000-\\uffff]" : $"(?:{string.Join('|', parts)})";
     }
 
     private static void Unit(StringBuilder units, int from, int to)

@@ -10,7 +10,8 @@ internal static class StrictJson
 
     public const int FieldsDepth = 16;
 
-    public const int FormDepth = 48;
+    /// <summary>What the wire lets through: 32 levels with what stands around it.</summary>
+    public const int FormDepth = 26;
 
     /// <summary>The value, or in plain words why it is none.</summary>
     public static (JsonElement Value, string? Fault) Read(JsonText json, int depth)
@@ -25,8 +26,9 @@ internal static class StrictJson
         {
             return (default, $"is no JSON that can be read: {e.Message}");
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
+            // Half a surrogate pair, in the text itself or escaped in a name.
             return (default, "has a broken character");
         }
     }

@@ -2,6 +2,7 @@ import { WebSocket } from 'ws';
 import { GrainlineAgent, type AgentSession, type InboxView, type OfferView, type QueueView } from '../../src/index';
 import { FakeConversation } from './conversation';
 import { HubServer, Refused, type HubPeer } from './hubServer';
+import { FakeTickets } from './tickets';
 
 /** An agent hub with an ordered feed. */
 export class FakeAgentHub {
@@ -10,6 +11,7 @@ export class FakeAgentHub {
   readonly offers = new Map<string, OfferView>();
   readonly calls: string[] = [];
   readonly queues = new Map<string, QueueView>();
+  readonly tickets = new FakeTickets((name, payload, topic) => this.server.peers.forEach((p) => { if (p.subscriptions.has(topic)) p.push(name, payload); }));
   /** What `WatchQueues` is refused with, one after the other. */
   readonly refusals: Refused[] = [];
   feed = 0;
@@ -27,6 +29,7 @@ export class FakeAgentHub {
       session, baseUrl: this.server.url, serverTimeoutMs: 300, keepAliveMs: 50,
       environment: {
         WebSocket: WebSocket as never,
+        fetch: (url, init) => this.tickets.answer(String(url), init),
         after: (ms, run) => {
           const timer = setTimeout(run, ms / 40);
           return () => clearTimeout(timer);
@@ -66,7 +69,7 @@ export class FakeAgentHub {
       status: 'available', reason: null, since: new Date(0).toISOString(), load: this.mine.size + this.offers.size, capacity: 3, feed: this.feed };
   }
 
-  private call(peer: HubPeer, method: string, argument: { offerId: string; conversationId: string; after: number; text: string; clientMessageId: string }): unknown {
+  private call(peer: HubPeer, method: string, argument: { offerId: string; ticketId: string; conversationId: string; after: number; text: string; clientMessageId: string }): unknown {
     this.calls.push(method);
     const amy = { kind: 'agent' as const, id: 'amy', name: 'Amy' };
     switch (method) {
@@ -89,6 +92,6 @@ export class FakeAgentHub {
         return this.conversations.get(offer.conversation.conversationId)!.view();
       }
     }
-    throw new Refused(105, 'Unknown method.');
+    return this.tickets.call(peer, method, argument);
   }
 }

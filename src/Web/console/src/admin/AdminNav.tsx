@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useT } from '../i18n/language';
 import { useDirectory } from '../state/directory';
 import { useEdits } from '../state/edits';
+import { deskParts, type DeskPart } from '../desk/parts';
 import { AddQueue } from './AddQueue';
 
 /** A list that is longer needs a filter. */
 const many = 12;
 
-export type Place = { kind: 'queue' | 'agent'; id: string } | { kind: 'skills' };
+export type Place = { kind: 'queue' | 'agent'; id: string } | { kind: 'desk'; id: DeskPart } | { kind: 'skills' };
 
 /** Everything that can be set up; a dot where something is not saved. */
 export function AdminNav({ place, onGo }: { place: Place; onGo(place: Place): void }) {
@@ -24,7 +25,9 @@ export function AdminNav({ place, onGo }: { place: Place; onGo(place: Place): vo
     <li key={key}>
       <button type="button" aria-current={here(to) ? 'page' : undefined} onClick={() => onGo(to)}>
         <span className="ellipsis">{label}</span>
-        {(key in edits || key.replace('queue:', 'policy:') in edits) && <i className="unsaved" role="img" aria-label={t.admin.unsaved} />}
+        {(key in edits || key.replace('queue:', 'policy:') in edits || Object.keys(edits).some((k) => k.startsWith(`${key}:`))) && (
+          <i className="unsaved" role="img" aria-label={t.admin.unsaved} />
+        )}
       </button>
     </li>
   );
@@ -50,6 +53,8 @@ export function AdminNav({ place, onGo }: { place: Place; onGo(place: Place): vo
         />
       )}
       <ul>{found.map((a) => entry({ kind: 'agent', id: a.agentId }, a.name, `agent:${a.agentId}`))}</ul>
+      <h3>{t.rail.tickets}</h3>
+      <ul>{deskParts.map((part) => entry({ kind: 'desk', id: part }, t.desk.parts[part], `desk:${part}`))}</ul>
       <h3>{t.admin.lists}</h3>
       <ul>{entry({ kind: 'skills' }, t.wall.skills, 'skills')}</ul>
       {adding && (

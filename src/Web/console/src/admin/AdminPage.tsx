@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import '../styles/admin.css';
 import { Page } from '../common/Page';
 import { RowsSkeleton } from '../common/Skeleton';
@@ -15,7 +15,9 @@ import { AgentAdmin } from './AgentAdmin';
 import { QueueAdmin } from './QueueAdmin';
 import { SkillsAdmin } from './SkillsAdmin';
 
-/** How queues, agents and skills are set up; for administrators. */
+const Desk = lazy(() => import('../desk/DeskAdmin').then((m) => ({ default: m.DeskAdmin })));
+
+/** How queues, agents, tickets and skills are set up; for administrators. */
 export default function AdminPage() {
   const t = useT();
   const { agent, admin } = useWorkspace();
@@ -43,6 +45,11 @@ export default function AdminPage() {
           <AdminNav place={place} onGo={(next) => leave(() => setPlace(next))} />
           {place.kind === 'queue' && <QueueAdmin key={place.id} queueId={place.id} />}
           {place.kind === 'agent' && <AgentAdmin key={place.id} agentId={place.id} />}
+          {place.kind === 'desk' && (
+            <Suspense fallback={<RowsSkeleton />}>
+              <Desk key={place.id} part={place.id} />
+            </Suspense>
+          )}
           {place.kind === 'skills' && <SkillsAdmin />}
         </div>
       )}

@@ -2,6 +2,9 @@ import { EditOutlined, LockOutlined, SendOutlined } from '@ant-design/icons';
 import type { ConversationThread, ConversationView } from '@grainline/client';
 import { Button } from 'antd';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { FileButton } from '../files/FileButton';
+import { UploadList } from '../files/UploadList';
+import { usePendingFiles } from '../files/usePendingFiles';
 import { useT } from '../i18n/language';
 import { useUi } from '../state/ui';
 import { useWorkspace } from '../state/workspace';
@@ -26,6 +29,8 @@ export function Composer({ thread, view }: Props) {
   const text = draft[tab];
   const blocked = blockedBy(view, session, tab);
   const length = lengthState(text);
+  const { pending, add, over, drop, onPaste } = usePendingFiles(thread.conversationId, tab);
+  const maySend = (text.trim() !== '' || pending.uploads.length > 0) && pending.ready && length.over === 0;
 
   useEffect(() => {
     if (wish?.conversationId !== thread.conversationId) return;
@@ -42,8 +47,11 @@ export function Composer({ thread, view }: Props) {
 
   function send() {
     const body = trimForPost(text);
-    if (body === '' || length.over > 0 || blocked) return;
-    thread.post(body, tab === 'note' ? 'note' : 'text');
+    if (!maySend || blocked) return;
+    const kind = tab === 'note' ? 'note' : 'text';
+    if (pending.attachments.length > 0) thread.post(body, kind, undefined, pending.attachments);
+    else thread.post(body, kind);
+    pending.taken();
     change({ [tab]: '' });
     box.current?.focus();
   }
@@ -61,7 +69,7 @@ export function Composer({ thread, view }: Props) {
   const blockedText = blocked === 'notYours' ? t.composer.blocked.notYours(view.assignee?.name ?? '') : blocked && t.composer.blocked[blocked];
   const watching = !blocked && tab === 'reply' && view.assignee?.id !== session.agentId;
   return (
-    <section className="composer" data-tab={tab} aria-label={t.composer.label}>
+    <section className="composer" data-tab={tab} data-over={over && !blocked} aria-label={t.composer.label} {...(blocked ? {} : drop)}>
       <div className="composer-tabs" role="tablist">
         <button
           type="button"
@@ -105,6 +113,7 @@ export function Composer({ thread, view }: Props) {
               aria-describedby="composer-hint"
               onChange={(e) => write(e.target.value)}
               onKeyDown={onKeyDown}
+              onPaste={onPaste}
               onCompositionStart={() => {
                 composing.current = true;
               }}
@@ -113,9 +122,11 @@ export function Composer({ thread, view }: Props) {
               }}
             />
           </div>
+          <UploadList pending={pending} />
           <div className="composer-foot">
+            <FileButton add={add} />
             <span id="composer-hint" className="muted">
-              {text === '' ? t.composer.hint : saved ? t.composer.draft : ' '}
+              {!pending.ready ? t.files.sendsLater : text === '' ? t.composer.hint : saved ? t.composer.draft : ' '}
             </span>
             {length.near && (
               <span className={length.over > 0 ? 'field-error num' : 'muted num'} role="status">
@@ -126,7 +137,7 @@ export function Composer({ thread, view }: Props) {
               type="primary"
               className={tab === 'note' ? 'note-button' : ''}
               icon={tab === 'note' ? <LockOutlined aria-hidden /> : <SendOutlined aria-hidden />}
-              disabled={text.trim() === '' || length.over > 0}
+              disabled={!maySend}
               onClick={send}
             >
               {tab === 'note' ? t.composer.addNote : t.composer.send}

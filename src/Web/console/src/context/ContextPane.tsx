@@ -5,6 +5,7 @@ import { Avatar } from '../common/Avatar';
 import { fullTime } from '../common/time';
 import { useLanguage, useT } from '../i18n/language';
 import { DecisionsCard } from '../decisions/DecisionsCard';
+import { ConversationTickets } from '../tickets/create/ConversationTickets';
 import { StatusChip } from '../list/StatusChip';
 import { PriorityChip } from '../queue/PriorityChip';
 import { topicName } from '../queue/waitingRows';
@@ -99,6 +100,7 @@ export function ContextPane({ view }: { view: ConversationView }) {
           </Fact>
         </dl>
       </section>
+      <ConversationTickets visitorId={visitor.id} />
       <DecisionsCard key={view.conversationId} view={view} />
     </div>
   );

@@ -1,8 +1,11 @@
 import { enAdmin } from './en.admin';
 import { enCodes } from './en.codes';
+import { enDesk } from './en.desk';
 import { enPolicies } from './en.policies';
 import { enRouting } from './en.routing';
 import { enTalk } from './en.talk';
+import { enTicket } from './en.ticket';
+import { enTickets } from './en.tickets';
 
 /** English is the measure: every other language has exactly these keys (test/i18n.test.ts) with the same arguments (the compiler). */
 export const en = {
@@ -11,6 +14,9 @@ export const en = {
   ...enRouting,
   ...enAdmin,
   ...enPolicies,
+  ...enTickets,
+  ...enTicket,
+  ...enDesk,
   app: {
     name: 'Grainline',
     console: 'Agent console',
@@ -64,6 +70,8 @@ export const en = {
     label: 'Main',
     inbox: 'Inbox',
     queue: 'Queue',
+    tickets: 'Tickets',
+    audit: 'Audit',
     overview: 'Live overview',
     admin: 'Settings',
     help: 'Keyboard shortcuts',

@@ -1,6 +1,6 @@
 import type { Dictionary } from './en';
 
-type Talk = Pick<Dictionary, 'conversationStatus' | 'events' | 'eventUnknown' | 'system' | 'thread' | 'actions' | 'transfer' | 'composer'>;
+type Talk = Pick<Dictionary, 'conversationStatus' | 'events' | 'eventUnknown' | 'system' | 'thread' | 'actions' | 'transfer' | 'files' | 'composer'>;
 
 export const zhTalk: Talk = {
   conversationStatus: {
@@ -77,6 +77,20 @@ export const zhTalk: Talk = {
     full: '已满',
     error: '无法加载客服和队列。',
     nobody: '没有可转接的对象。',
+  },
+  files: {
+    attach: '添加文件',
+    label: '文件',
+    tooMany: (n) => `一条消息最多 ${n} 个文件。`,
+    sendsLater: '文件上传完成后即可发送',
+    states: { uploading: '上传中', waiting: '等待网络', paused: '已暂停', checking: '检查中', ready: '就绪', failed: '失败', cancelled: '已取消' },
+    pause: (name) => `暂停 ${name}`,
+    resume: (name) => `继续 ${name}`,
+    retry: (name) => `重试 ${name}`,
+    remove: (name) => `移除 ${name}`,
+    progress: (name) => `${name} 的进度`,
+    show: (name) => `打开 ${name}`,
+    download: (name) => `下载 ${name}`,
   },
   composer: {
     label: '输入',

@@ -1,9 +1,12 @@
 import type { Dictionary } from './en';
 import { zhAdmin } from './zh.admin';
 import { zhCodes } from './zh.codes';
+import { zhDesk } from './zh.desk';
 import { zhPolicies } from './zh.policies';
 import { zhRouting } from './zh.routing';
 import { zhTalk } from './zh.talk';
+import { zhTicket } from './zh.ticket';
+import { zhTickets } from './zh.tickets';
 
 export const zh: Dictionary = {
   ...zhCodes,
@@ -11,6 +14,9 @@ export const zh: Dictionary = {
   ...zhRouting,
   ...zhAdmin,
   ...zhPolicies,
+  ...zhTickets,
+  ...zhTicket,
+  ...zhDesk,
   app: {
     name: 'Grainline',
     console: '客服工作台',
@@ -64,6 +70,8 @@ export const zh: Dictionary = {
     label: '主导航',
     inbox: '收件箱',
     queue: '排队',
+    tickets: '工单',
+    audit: '审计',
     overview: '实时概览',
     admin: '设置',
     help: '键盘快捷键',

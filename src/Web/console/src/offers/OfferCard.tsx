@@ -1,4 +1,4 @@
-import type { OfferView } from '@grainline/client';
+import { wordsOf, type OfferView } from '@grainline/client';
 import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Avatar } from '../common/Avatar';
@@ -28,7 +28,8 @@ export function OfferCard({ offer, skewMs }: { offer: OfferView; skewMs: number 
   const { agent } = useWorkspace();
   const thread = agent.threads.find((x) => x.conversationId === c.conversationId);
   useThreadChanges(thread ? [thread] : []);
-  const lastText = thread?.log.messages.findLast((m) => m.kind === 'text' && m.author.kind === 'visitor')?.text ?? c.lastText;
+  const last = thread?.log.messages.findLast((m) => (m.kind === 'text' || m.kind === 'file') && m.author.kind === 'visitor');
+  const lastText = last ? wordsOf(last) : c.lastText;
 
   async function answer(call: () => Promise<unknown>) {
     setBusy(true);

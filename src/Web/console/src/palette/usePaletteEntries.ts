@@ -47,8 +47,8 @@ export function usePaletteEntries(): PaletteEntry[] {
   for (const tab of ['mine', 'queue', 'all'] as const)
     entries.push(action(`tab ${tab}`, `${t.rail.inbox}: ${t.list[tab]}`, () => leave(() => ui.setTab(tab))));
   const page = (zone: Zone) => action(`zone ${zone}`, t.rail[zone], () => leave(() => ui.show(zone)));
-  entries.push(page('queue'));
-  if (senior) entries.push(page('overview'));
+  entries.push(page('queue'), page('tickets'));
+  if (senior) entries.push(page('overview'), page('audit'));
   if (admin) entries.push(page('admin'));
   for (const status of statuses)
     if (status !== inbox.load.status)

@@ -3,6 +3,7 @@ import { useUi } from '../state/ui';
 
 const parts = {
   transfer: lazy(() => import('../thread/TransferDialog')),
+  ticket: lazy(() => import('../tickets/create/FromConversation')),
   keys: lazy(() => import('../shortcuts/KeysDialog')),
   palette: lazy(() => import('../palette/Palette')),
 };

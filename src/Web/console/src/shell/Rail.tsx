@@ -5,6 +5,8 @@ import {
   SearchOutlined,
   SettingOutlined,
   SoundOutlined,
+  AuditOutlined,
+  TagsOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Tooltip } from 'antd';
@@ -36,9 +38,17 @@ export function Rail() {
       <RailButton label={t.rail.queue} current={zone === 'queue'} onClick={() => show('queue')}>
         <UnorderedListOutlined aria-hidden />
       </RailButton>
+      <RailButton label={t.rail.tickets} current={zone === 'tickets'} onClick={() => show('tickets')}>
+        <TagsOutlined aria-hidden />
+      </RailButton>
       {senior && (
         <RailButton label={t.rail.overview} current={zone === 'overview'} onClick={() => show('overview')}>
           <DashboardOutlined aria-hidden />
+        </RailButton>
+      )}
+      {senior && (
+        <RailButton label={t.rail.audit} current={zone === 'audit'} onClick={() => show('audit')}>
+          <AuditOutlined aria-hidden />
         </RailButton>
       )}
       {admin && (

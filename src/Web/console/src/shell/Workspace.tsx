@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import '../styles/shell.css';
 import '../styles/list.css';
+import '../styles/files.css';
 import '../styles/thread.css';
 import '../styles/side.css';
 import { useT } from '../i18n/language';
@@ -19,6 +20,8 @@ import { RowsSkeleton } from '../common/Skeleton';
 
 const pages = {
   queue: lazy(() => import('../queue/QueuePage')),
+  tickets: lazy(() => import('../tickets/TicketsPage')),
+  audit: lazy(() => import('../audit/AuditPage')),
   overview: lazy(() => import('../overview/OverviewPage')),
   admin: lazy(() => import('../admin/AdminPage')),
 };

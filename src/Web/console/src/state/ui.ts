@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { noFilters, type Filters } from '../list/rows';
 
 export type Tab = 'mine' | 'queue' | 'all';
-export type Overlay = 'transfer' | 'keys' | 'palette';
+export type Overlay = 'transfer' | 'ticket' | 'keys' | 'palette';
 
 export interface WriteWish {
   conversationId: string;
@@ -17,8 +17,8 @@ const wishMs = 3_000;
 export const keysAreText = (ui: Pick<Ui, 'accepting' | 'wish'>, now: number): boolean =>
   ui.accepting || (ui.wish !== null && now - ui.wish.at < wishMs);
 
-export type Zone = 'inbox' | 'queue' | 'overview' | 'admin';
-const zones: Zone[] = ['inbox', 'queue', 'overview', 'admin'];
+export type Zone = 'inbox' | 'queue' | 'tickets' | 'overview' | 'audit' | 'admin';
+const zones: Zone[] = ['inbox', 'queue', 'tickets', 'overview', 'audit', 'admin'];
 
 interface Ui {
   zone: Zone;
@@ -26,6 +26,8 @@ interface Ui {
   filters: Filters;
   /** The conversation in the thread. */
   selected: string | null;
+  /** The ticket on the ticket page; null for the list. */
+  ticket: string | null;
   details: boolean;
   overlay: Overlay | null;
   /** Ids of the list as it stands now, for the keys that go up and down. */
@@ -39,6 +41,7 @@ interface Ui {
   /** The menu of reasons for declining the front offer is open. */
   declining: boolean;
   select(id: string | null): void;
+  openTicket(id: string | null): void;
   show(zone: Ui['zone']): void;
   setTab(tab: Tab): void;
   filter(change: Partial<Filters>): void;
@@ -51,8 +54,13 @@ interface Ui {
 }
 
 const fromHash = () => /^#\/c\/([\w.-]+)$/.exec(location.hash)?.[1] ?? null;
-const zoneFromHash = (): Zone => zones.find((z) => location.hash === `#/${z}`) ?? 'inbox';
+const ticketFromHash = () => /^#\/t\/([\w.-]+)$/.exec(location.hash)?.[1] ?? null;
+const zoneFromHash = (): Zone => (ticketFromHash() ? 'tickets' : (zones.find((z) => location.hash === `#/${z}`) ?? 'inbox'));
 const address = (hash: string) => history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash);
+
+/** Links from outside name tickets by path; from here on the hash says it, like everything else. */
+const path = /\/tickets(?:\/([\w.-]+))?\/?$/.exec(location.pathname);
+if (path) history.replaceState(null, '', `${location.pathname.slice(0, path.index)}/${location.search}${path[1] ? `#/t/${path[1]}` : '#/tickets'}`);
 
 /** What one person looks at. Nothing here is a copy of what the server says. */
 export const useUi = create<Ui>((set, get) => ({
@@ -60,6 +68,7 @@ export const useUi = create<Ui>((set, get) => ({
   tab: 'mine',
   filters: noFilters,
   selected: fromHash(),
+  ticket: ticketFromHash(),
   details: window.innerWidth >= 1280,
   overlay: null,
   order: [],
@@ -73,10 +82,16 @@ export const useUi = create<Ui>((set, get) => ({
     set({ selected, zone: 'inbox' });
   },
   show: (zone) => {
-    set(({ selected }) => {
+    set(({ selected, ticket }) => {
+      // The rail leads to the list: whoever wants a certain ticket opens that.
+      const back = zone === 'tickets' ? null : ticket;
       address(zone !== 'inbox' ? `#/${zone}` : selected ? `#/c/${selected}` : '');
-      return { zone };
+      return { zone, ticket: back };
     });
+  },
+  openTicket: (ticket) => {
+    address(ticket ? `#/t/${ticket}` : '#/tickets');
+    set({ ticket, zone: 'tickets' });
   },
   setTab: (tab) => {
     set({ tab });

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { Avatar } from '../common/Avatar';
 import { errorText } from '../common/errorText';
 import { clockTime, fullTime } from '../common/time';
+import { MessageFiles } from '../files/MessageFiles';
 import { useLanguage, useT } from '../i18n/language';
 import { RichText } from './RichText';
 
@@ -39,7 +40,8 @@ export const Bubble = memo(function Bubble({ entry, continued, thread, myName }:
           </header>
         )}
         <div className="bubble">
-          <RichText text={entry.text} />
+          {entry.text !== '' && <RichText text={entry.text} />}
+          <MessageFiles files={entry.attachments} />
         </div>
         {entry.state === 'failed' ? <Failed entry={entry} thread={thread} /> : entry.state && <Delivery state={entry.state} note={note} />}
       </div>

@@ -1,4 +1,12 @@
-import { ArrowLeftOutlined, CheckCircleOutlined, InfoCircleOutlined, PauseCircleOutlined, PlayCircleOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  ArrowLeftOutlined,
+  CheckCircleOutlined,
+  InfoCircleOutlined,
+  PauseCircleOutlined,
+  PlayCircleOutlined,
+  SwapOutlined,
+  TagsOutlined,
+} from '@ant-design/icons';
 import type { ConversationView } from '@grainline/client';
 import { Button, Tooltip } from 'antd';
 import { opening, span } from '../common/time';
@@ -15,7 +23,7 @@ import { Classify } from './Classify';
 
 export function ThreadHeader({ view }: { view: ConversationView }) {
   const t = useT();
-  const { select, details, setDetails } = useUi();
+  const { select, details, setDetails, open } = useUi();
   const language = useLanguage((s) => s.language);
   const queue = useQueueName(view.queue);
   const { can, transfer, toggleHold, resolve } = useActions(view);
@@ -65,6 +73,11 @@ export function ThreadHeader({ view }: { view: ConversationView }) {
           toggleHold,
         )}
         {action(t.actions.resolve, 'E', <CheckCircleOutlined aria-hidden />, can.resolve, resolve, true)}
+        <Tooltip title={t.tickets.fromConversation} mouseEnterDelay={0.4}>
+          <button type="button" className="icon-button" aria-label={t.tickets.fromConversation} onClick={() => open('ticket')}>
+            <TagsOutlined aria-hidden />
+          </button>
+        </Tooltip>
         <Tooltip title={details ? t.context.hide : t.context.show} mouseEnterDelay={0.4}>
           <button
             type="button"

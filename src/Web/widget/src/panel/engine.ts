@@ -1,6 +1,6 @@
 import {
   GrainlineError, GrainlineVisitor, browserEnvironment, rest,
-  type ConversationThread, type ConversationView, type Environment, type SignedIdentity, type SiteInfo, type VisitorOptions,
+  type AttachmentView, type ConversationThread, type ConversationView, type Environment, type SignedIdentity, type SiteInfo, type VisitorOptions,
 } from '@grainline/client';
 import type { WidgetConfig } from '../shared/contract';
 import { lineOf, lineOfPending } from './lines';
@@ -60,17 +60,17 @@ export class Engine implements Actions {
     if (!this.#client && (this.memory.session || this.#identity)) void this.#load();
   }
 
-  send(text: string, attributes: Record<string, string>, id: string): void {
+  send(text: string, attributes: Record<string, string>, id: string, files: AttachmentView[] = []): void {
     this.#attributes = attributes;
     this.memory.allow();
     if (this.#thread && !isOver(this.#thread.view)) {
-      this.#thread.post(text, 'text', id);
+      this.#thread.post(text, 'text', id, files);
       return;
     }
     if (this.memory.pending.some((p) => p.id === id)) return;
     this.#drop();
     const at = new Date(this.#env.now()).toISOString();
-    this.memory.keepPending([...this.memory.pending, { id, text, at, errorCode: null }]);
+    this.memory.keepPending([...this.memory.pending, { id, text, files, at, errorCode: null }]);
     this.changed();
     void this.#open();
   }
@@ -178,7 +178,7 @@ export class Engine implements Actions {
           await this.#online(client);
           const view = await client.openConversation({ language: this.config.lang === 'zh' ? 'zh-CN' : 'en', attributes: this.#attributes });
           const thread = this.#show(client, view.conversationId);
-          for (const { text, id } of this.memory.pending) thread.post(text, 'text', id);
+          for (const { text, id, files } of this.memory.pending) thread.post(text, 'text', id, files);
           this.memory.keepPending([]);
         } catch (thrown) {
           const error = GrainlineError.from(thrown);

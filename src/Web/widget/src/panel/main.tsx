@@ -1,4 +1,4 @@
-import { browserEnvironment, browserStorage, clean, cut, type SignedIdentity } from '@grainline/client';
+import { browserEnvironment, browserStorage, clean, cut, ErrorCode, Files, GrainlineError, type AttachmentView, type SignedIdentity } from '@grainline/client';
 import { render } from 'preact';
 import type { PanelHandle, PanelHost } from '../shared/contract';
 import { Engine } from './engine';
@@ -9,7 +9,7 @@ import { localeOf, textsOf } from './texts';
 import { Around } from './ui/context';
 import { Panel } from './ui/Panel';
 
-const { newId } = browserEnvironment();
+const env = browserEnvironment();
 
 /** Called once by the loader, when the panel is first wanted. */
 export function mount(host: PanelHost): PanelHandle {
@@ -25,7 +25,8 @@ export function mount(host: PanelHost): PanelHandle {
   let own: Record<string, string> = {};
   const around = {
     t: textsOf(config.lang), locale: localeOf(config.lang), config, actions: chat.actions,
-    send: (text: string) => chat.actions.send(text, pageAttributes(own), newId()), close: () => host.close(),
+    send: (text: string, files: AttachmentView[] = []) => chat.actions.send(text, pageAttributes(own), env.newId(), files),
+    files: filesOf(config.site, config.baseUrl), close: () => host.close(),
   };
   const draw = () => render(<Around.Provider value={around}><Panel chat={chat} open={open} /></Around.Provider>, root);
   chat.subscribe(() => host.badge(chat.state.unread));
@@ -39,6 +40,17 @@ export function mount(host: PanelHost): PanelHandle {
     identify: (identity: SignedIdentity | null) => chat.actions.identify(identity),
     attributes: (attributes) => { own = { ...own, ...attributes }; },
   };
+}
+
+/** The tab with the socket keeps the session fresh in the storage; every tab may read it there. */
+function filesOf(site: string, baseUrl: string): Files {
+  const storage = browserStorage('local');
+  const token = async () => {
+    const session = new Memory(site, storage).session;
+    if (!session) throw new GrainlineError(ErrorCode.unauthenticated, 'Nobody has written yet.');
+    return session.token;
+  };
+  return new Files({ baseUrl, token, env, storage, scope: `visitor.${site}` });
 }
 
 /** At most 32 pairs of 256 characters. */

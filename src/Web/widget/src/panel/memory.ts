@@ -1,9 +1,10 @@
-import type { KeyValueStorage, VisitorSession } from '@grainline/client';
+import type { AttachmentView, KeyValueStorage, VisitorSession } from '@grainline/client';
 import { liveKey } from '../shared/contract';
 
 export interface PendingText {
   id: string;
   text: string;
+  files?: AttachmentView[];
   at: string;
   errorCode: number | null;
 }

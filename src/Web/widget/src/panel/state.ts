@@ -1,4 +1,4 @@
-import type { ConversationView, DeliveryState, LinkState, MessageKind, ActorKind, SignedIdentity } from '@grainline/client';
+import type { AttachmentView, ConversationView, DeliveryState, LinkState, MessageKind, ActorKind, SignedIdentity } from '@grainline/client';
 
 export interface Line {
   key: string;
@@ -7,6 +7,7 @@ export interface Line {
   author: ActorKind;
   authorName: string;
   text: string;
+  files?: AttachmentView[];
   at: string;
   about: string | null;
   mine: boolean;
@@ -45,7 +46,7 @@ export interface Actions {
   /** The panel was opened: fetch what home shows. */
   greet(): void;
   /** `id` becomes the client message id: asked twice, it is sent once. */
-  send(text: string, attributes: Record<string, string>, id: string): void;
+  send(text: string, attributes: Record<string, string>, id: string, files?: AttachmentView[]): void;
   retry(key: string): void;
   discard(key: string): void;
   typing(preview: string): void;

@@ -5,7 +5,7 @@ import type { Texts } from './texts';
 export function transcriptOf(lines: readonly Line[], t: Texts, locale: string, site: string): string {
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
   const body = lines.flatMap((line) => {
-    const text = line.kind === 'event' ? eventText(line, t) : `${line.mine ? t.you : line.authorName}: ${line.text}`;
+    const text = line.kind === 'event' ? eventText(line, t) : `${line.mine ? t.you : line.authorName}: ${[line.text, ...(line.files ?? []).map((file) => `[${file.name}]`)].filter((part) => part !== '').join(' ')}`;
     return text === null ? [] : [`[${when.format(new Date(line.at))}] ${text}`];
   });
   return [`${t.transcript} · ${site}`, '', ...body, ''].join('\n');

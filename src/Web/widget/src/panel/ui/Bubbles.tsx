@@ -2,6 +2,7 @@ import type { Line } from '../state';
 import { Avatar } from './Avatar';
 import { useAround } from './context';
 import { Icon } from './icons';
+import { LineFiles } from './LineFiles';
 import { Linked } from './Linked';
 
 /** A run of messages by one author, with its time and fate below the last. */
@@ -32,7 +33,8 @@ function Bubble({ line }: { line: Line }) {
     <>
       <div class={`bubble ${line.state ?? ''}`}>
         <span class="hear">{line.mine ? t.you : line.authorName}: </span>
-        <Linked text={line.text} />
+        {line.text !== '' && <Linked text={line.text} />}
+        {line.files && line.files.length > 0 && <LineFiles files={line.files} />}
       </div>
       {line.state === 'failed' && (
         <p class="failed">

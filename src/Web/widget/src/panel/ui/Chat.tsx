@@ -26,7 +26,7 @@ export function Chat({ state, open, back }: { state: WidgetState; open: boolean;
       </Log>
       {closed
         ? <div class="composer again"><p class="hint">{t.ended}</p><button type="button" class="primary" onClick={() => actions.fresh()}>{t.again}</button></div>
-        : <Composer hint={over ? t.reopenHint : undefined} disabled={state.link === 'refused'} onSend={send} />}
+        : <Composer hint={over ? t.reopenHint : undefined} disabled={state.link === 'refused'} mayAttach={c !== null} onSend={send} />}
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function Home({ state, enter, open }: { state: WidgetState; enter(): void
   );
 }
 
-const lastText = (state: WidgetState): string => state.lines.filter((l) => l.kind !== 'event').at(-1)?.text ?? '';
+const lastText = (state: WidgetState): string => state.lines.filter((l) => l.kind !== 'event').map((l) => l.text || l.files?.[0]?.name).at(-1) ?? '';
 
 function Recent({ chat, open }: { chat: ConversationView; open(id: string): void }) {
   const { t, locale } = useAround();

@@ -1,3 +1,4 @@
+import type { AttachmentView, Files } from '@grainline/client';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { WidgetConfig } from '../../shared/contract';
@@ -10,7 +11,9 @@ export interface Surroundings {
   config: WidgetConfig;
   actions: Actions;
   /** Sends the words with what the page says of itself. */
-  send(text: string): void;
+  send(text: string, files?: AttachmentView[]): void;
+  /** Uploads and downloads of this visitor; each tab does its own. */
+  files: Files;
   close(): void;
 }
 
