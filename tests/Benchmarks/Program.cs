@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Running;
 using Grainline.Benchmarks;
-using Grainline.Benchmarks.Tickets;
 
 if (args is ["cpu"])
     await CpuPerCall.RunAsync(Console.Out);

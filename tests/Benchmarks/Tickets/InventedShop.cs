@@ -6,7 +6,7 @@ using Grainline.Routing;
 using Grainline.Tickets;
 using Grainline.Tickets.Lists;
 
-namespace Grainline.Benchmarks.Tickets;
+namespace Grainline.Benchmarks;
 
 /// <summary>A shop's tickets and conversations, written straight into the rows: 20 teams, 300 agents, 200 tags, one ticket in ten unfinished, two comments each, ten messages in a conversation.</summary>
 internal sealed class InventedShop(IConversationRows conversations, ITicketRows tickets, ISearchRows search)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Grainline.Benchmarks.Tickets;
+namespace Grainline.Benchmarks;
 
 /// <summary>Texts whose words are as common as in real ones: the n-th word comes about 1/n as often as the first. Half are English, half Chinese; every tenth names an order.</summary>
 internal sealed class InventedText

@@ -7,7 +7,7 @@ using Grainline.Tickets.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Grainline.Benchmarks.Tickets;
+namespace Grainline.Benchmarks;
 
 /// <summary>How long searches take over a million messages and a hundred thousand tickets in the embedded store, by kind of question and by who asks.</summary>
 internal static class SearchCost

@@ -7,7 +7,7 @@ using Grainline.Journal.ReadModels.Search;
 using Grainline.Tickets.Lists;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Grainline.Benchmarks.Tickets;
+namespace Grainline.Benchmarks;
 
 /// <summary>What it costs to bring a list of 10,000 tickets up to date when one in a hundred has changed, against reading it again: bytes of JSON as the gateway writes it, and time in this process.</summary>
 internal static class TicketDelta
