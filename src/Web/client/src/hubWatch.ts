@@ -5,7 +5,8 @@ import type { HubLink } from './link';
 
 export interface WatchCalls {
   watch: string;
-  unwatch: string;
+  /** Null where watching ends by itself. */
+  unwatch: string | null;
   argument: object;
 }
 
@@ -37,7 +38,7 @@ export class HubWatch<T> {
       if (over) return;
       over = true;
       if (--this.#watchers > 0) return;
-      this.link.send(this.calls.unwatch, this.calls.argument);
+      if (this.calls.unwatch !== null) this.link.send(this.calls.unwatch, this.calls.argument);
       this.tear();
     };
   }

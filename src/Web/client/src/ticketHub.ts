@@ -8,6 +8,8 @@ import type { BulkRunView, TicketEntryPush, TicketPresencePush, TicketStance, Ti
 export interface TicketHubEvents {
   /** The lists are written up to a position. */
   moved: TicketsMoved;
+  /** Watching has begun, or begun again: what moved before was not heard. */
+  watched: TicketsMoved;
   /** Whether every change of the lists is heard has changed. */
   live: void;
   ticket: TicketView;
@@ -32,7 +34,7 @@ export class TicketHub extends Emitter<TicketHubEvents> {
     super();
     this.#lists = new HubWatch<TicketsMoved>(link, env, { watch: 'WatchTickets', unwatch: 'UnwatchTickets', argument: {} }, (answer) => {
       this.emit('live', undefined);
-      if (answer) this.emit('moved', answer);
+      if (answer) this.emit('watched', answer);
     });
   }
 
@@ -52,7 +54,7 @@ export class TicketHub extends Emitter<TicketHubEvents> {
   /** Tells how a bulk run goes, until the answer is called. */
   watchRun(bulkId: string): () => void {
     return this.#keep(this.#runs, bulkId, () => new HubWatch<BulkRunView | null>(
-      this.link, this.env, { watch: 'WatchRun', unwatch: 'UnwatchRun', argument: { bulkId } },
+      this.link, this.env, { watch: 'WatchRun', unwatch: null, argument: { bulkId } },
       (view) => { if (view?.bulkId) this.emit('run', view); }));
   }
 

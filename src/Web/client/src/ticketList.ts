@@ -30,6 +30,8 @@ export class TicketList extends Emitter<{ change: void }> {
   #position = -1;
   /** The newest position heard of. */
   #heard = -1;
+  /** Something may have moved that the feed did not tell: changes are asked for once, whatever it says. */
+  #unheard = false;
   #complete = false;
   #truncated = false;
   #at: number | null = null;
@@ -65,6 +67,10 @@ export class TicketList extends Emitter<{ change: void }> {
     this.#closed = false;
     this.#undo = [
       this.host.hub.on('moved', ({ position }) => this.#hear(position)),
+      this.host.hub.on('watched', ({ position }) => {
+        this.#unheard = true;
+        this.#hear(position);
+      }),
       this.host.hub.on('live', () => this.#changed()),
       this.host.hub.on('resync', () => this.reload()),
       this.host.hub.watchTickets(),
@@ -105,13 +111,14 @@ export class TicketList extends Emitter<{ change: void }> {
       const round = this.#round;
       try {
         if (this.#position < 0) await this.#read(round);
-        else if (this.#heard > this.#position) await this.#follow(round);
+        else if (this.#unheard || this.#heard > this.#position) await this.#follow(round);
         else return;
         this.#error = null;
         attempt = 0;
       } catch (thrown) {
         if (round !== this.#round) continue;
         this.#error = GrainlineError.from(thrown);
+        this.#unheard = true;
         // A position that the server does not take: its lists were made anew.
         if (this.#error.code === ErrorCode.invalidArgument && this.#position >= 0) {
           this.#position = -1;
@@ -148,6 +155,7 @@ export class TicketList extends Emitter<{ change: void }> {
 
   async #follow(round: number): Promise<void> {
     const wanted = this.#heard;
+    this.#unheard = false;
     let more = true;
     while (more) {
       const page = await this.host.api.changes(this.query.filter, this.#position, changesAtOnce);

@@ -12,6 +12,8 @@ export class FakeTickets {
   readonly asked: Asked[] = [];
   readonly #log: { position: number; id: string }[] = [];
   position = 0;
+  /** The feed has just woken up: it knows no position yet. */
+  tellsNoPosition = false;
   /** Changed tickets of one page. */
   atOnce = 1_000;
   /** Answers of the next calls, in place of the right ones. */
@@ -55,7 +57,7 @@ export class FakeTickets {
 
   call(peer: HubPeer, method: string, { ticketId }: { ticketId: string }): unknown {
     switch (method) {
-      case 'WatchTickets': peer.subscriptions.add('tickets'); return { position: this.position };
+      case 'WatchTickets': peer.subscriptions.add('tickets'); return { position: this.tellsNoPosition ? 0 : this.position };
       case 'WatchTicket': peer.subscriptions.add(ticketId); return this.views.get(ticketId);
       case 'UnwatchTickets': return void peer.subscriptions.delete('tickets');
       case 'UnwatchTicket': return void peer.subscriptions.delete(ticketId);

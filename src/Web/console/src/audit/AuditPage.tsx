@@ -1,6 +1,7 @@
 import { DisconnectOutlined, FileSearchOutlined, LockOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import '../styles/admin.css';
 import '../styles/tickets.css';
 import { errorText } from '../common/errorText';
 import { Page } from '../common/Page';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import '../styles/queue.css';
 import '../styles/desk.css';
 import '../styles/tickets.css';
 import { Loading } from '../admin/Loading';

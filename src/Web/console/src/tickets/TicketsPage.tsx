@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import '../styles/admin.css';
+import '../styles/overview.css';
+import '../styles/queue.css';
 import '../styles/tickets.css';
 import { useUi } from '../state/ui';
 import { useTicketList } from '../state/tickets';

@@ -1,6 +1,6 @@
 import type { LifecycleSpec } from '@grainline/client';
 
-export const box = { width: 132, height: 40, gapX: 108, gapY: 44, margin: 36 };
+export const box = { width: 132, height: 40, gapX: 156, gapY: 58, margin: 36 };
 
 export interface DiagramNode {
   id: string;
@@ -58,7 +58,9 @@ export function diagramOf(spec: LifecycleSpec): Diagram {
     })),
   );
   const at = new Map(nodes.map((n) => [n.id, n]));
+  const ways = spec.transitions.flatMap((x) => x.from.map((from) => [from, x.to] as const));
   const edges = new Map<string, DiagramEdge>();
+  let back = 0;
   const anywhere: Record<string, string[]> = {};
   for (const x of spec.transitions) {
     if (x.from.length === 0) (anywhere[x.to] ??= []).push(x.trigger);
@@ -68,7 +70,12 @@ export function diagramOf(spec: LifecycleSpec): Diagram {
       const key = `${from} ${x.to}`;
       const known = edges.get(key);
       if (known) known.triggers.push(x.trigger);
-      else edges.set(key, { key, from, to: x.to, triggers: [x.trigger], ...way(a, b) });
+      else {
+        // A label stands where its arrow is most alone: near the end that fewer share.
+        const crowded = ways.filter(([f]) => f === from).length >= ways.filter(([, to]) => to === x.to).length;
+        if (b.x < a.x) back++;
+        edges.set(key, { key, from, to: x.to, triggers: [x.trigger], ...way(a, b, crowded ? 0.68 : 0.32, back) });
+      }
     }
   }
   const bottom = Math.max(0, ...nodes.map((n) => n.y + box.height));
@@ -77,27 +84,36 @@ export function diagramOf(spec: LifecycleSpec): Diagram {
     edges: [...edges.values()],
     anywhere,
     width: box.margin * 2 + columns.length * (box.width + box.gapX) - box.gapX,
-    height: bottom + box.margin + 28,
+    height: bottom + box.margin + 52,
   };
 }
 
-function way(a: DiagramNode, b: DiagramNode): { path: string; x: number; y: number } {
+/** A point of a cubic curve. */
+function along(t: number, a: number, b: number, c: number, d: number): number {
+  const u = 1 - t;
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+}
+
+function way(a: DiagramNode, b: DiagramNode, label: number, back: number): { path: string; x: number; y: number } {
   const mid = box.height / 2;
+  const curve = (x1: number, y1: number, c1: number, d1: number, c2: number, d2: number, x2: number, y2: number, t: number) => ({
+    path: `M${x1} ${y1}C${c1} ${d1} ${c2} ${d2} ${x2} ${y2}`,
+    x: along(t, x1, c1, c2, x2),
+    y: along(t, y1, d1, d2, y2) - 4,
+  });
   if (b.x > a.x) {
     const [x1, y1, x2, y2] = [a.x + box.width, a.y + mid - 6, b.x, b.y + mid - 6];
     const bend = (x2 - x1) / 2;
-    return { path: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`, x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 6 };
+    return curve(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2, y1 === y2 ? 0.5 : label);
   }
   if (b.x === a.x) {
-    const side = a.y < b.y ? a.x + box.width : a.x;
-    const out = a.y < b.y ? 40 : -40;
-    return {
-      path: `M${side} ${a.y + mid}C${side + out} ${a.y + mid} ${side + out} ${b.y + mid} ${side} ${b.y + mid}`,
-      x: side + out * 0.75,
-      y: (a.y + b.y) / 2 + mid,
-    };
+    const down = a.y < b.y;
+    const side = down ? a.x + box.width : a.x;
+    const out = side + (down ? 44 : -44);
+    return curve(side, a.y + mid + 8, out, a.y + mid + 8, out, b.y + mid + 8, side, b.y + mid + 8, 0.5);
   }
+  // Each way back has a depth of its own, so that their labels do not meet.
   const [x1, y1, x2, y2] = [a.x + box.width / 2, a.y + box.height, b.x + box.width / 2, b.y + box.height];
-  const deep = Math.max(y1, y2) + 26 + Math.abs(x1 - x2) / 24;
-  return { path: `M${x1} ${y1}C${x1} ${deep} ${x2} ${deep} ${x2} ${y2}`, x: (x1 + x2) / 2, y: (Math.max(y1, y2) + deep * 3) / 4 - 2 };
+  const deep = Math.max(y1, y2) + 30 + (back % 3) * 18;
+  return curve(x1, y1, x1, deep, x2, deep, x2, y2, 0.4);
 }

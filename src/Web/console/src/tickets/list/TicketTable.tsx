@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useT } from '../../i18n/language';
 import { useTicketsUi } from '../ticketsUi';
-import { gridTemplate } from './columns';
+import { gridTemplate, leastWidth } from './columns';
 import { TableHead } from './TableHead';
 import { TicketTableRow } from './TicketTableRow';
 
@@ -58,7 +58,7 @@ export function TicketTable({ list, rows, onOpen }: Props) {
       aria-multiselectable
       aria-activedescendant={cursor ? `ticket-${cursor}` : undefined}
       tabIndex={0}
-      style={{ '--columns': gridTemplate(columns) } as React.CSSProperties}
+      style={{ '--columns': gridTemplate(columns), '--least': `${leastWidth(columns)}px` } as React.CSSProperties}
     >
       <TableHead rows={rows} />
       <div className="ticket-rows" role="rowgroup" style={{ height: virtual.getTotalSize() }}>

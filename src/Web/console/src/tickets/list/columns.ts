@@ -10,18 +10,27 @@ export const orders: Partial<Record<Column, TicketOrder>> = {
   updated: 'updated',
 };
 
-const widths: Record<Column, string> = {
-  number: '84px',
-  subject: 'minmax(220px, 3fr)',
-  state: 'minmax(104px, 130px)',
-  priority: '104px',
-  requester: 'minmax(100px, 1fr)',
-  team: 'minmax(90px, 1fr)',
-  assignee: 'minmax(100px, 1fr)',
-  tags: 'minmax(120px, 1.4fr)',
-  due: '132px',
-  created: '96px',
-  updated: '96px',
+/** The least width in pixels, and the share of what is left. */
+const widths: Record<Column, [least: number, share: number]> = {
+  number: [78, 0],
+  subject: [180, 3],
+  state: [96, 0.4],
+  priority: [88, 0],
+  requester: [84, 1],
+  team: [80, 1],
+  assignee: [84, 1],
+  tags: [110, 1.4],
+  due: [128, 0],
+  created: [72, 0],
+  updated: [72, 0],
 };
 
-export const gridTemplate = (columns: readonly Column[]): string => ['40px', ...columns.map((c) => widths[c])].join(' ');
+const pick = 32;
+const gap = 12;
+const padding = 40;
+
+export const gridTemplate = (columns: readonly Column[]): string =>
+  [`${pick}px`, ...columns.map((c) => (widths[c][1] === 0 ? `${widths[c][0]}px` : `minmax(${widths[c][0]}px, ${widths[c][1]}fr)`))].join(' ');
+
+/** Narrower than this the table scrolls sideways. */
+export const leastWidth = (columns: readonly Column[]): number => padding + pick + columns.reduce((sum, c) => sum + widths[c][0] + gap, 0);
