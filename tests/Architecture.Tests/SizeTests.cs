@@ -6,22 +6,27 @@ namespace Grainline.Architecture;
 public sealed class SizeTests
 {
     private const int Longest = 300;
-    private const int Median = 45;
     private const int NinetiethPercentile = 150;
 
     [Fact]
     public void Files_Any_AreAtMostThreeHundredLines() =>
         Law.Holds($"A file has at most {Longest} lines.", Repository.Files.Where(f => f.Lines.Length > Longest).Select(f => $"{f.Path} has {f.Lines.Length}"));
 
-    /// <summary>The law is for the whole; its parts are told, so that one that grows is seen.</summary>
-    [Fact]
-    public void Files_OfTheTree_KeepMedianAndNinetiethPercentile()
+    /// <summary>
+    /// Each kind has its own median, so that many files of one kind can neither hide nor blame another: 45 is the band of C# products; stories that tests tell, and pages with their markup, run longer.
+    /// </summary>
+    [Theory]
+    [InlineData("src", ".cs", 45)]
+    [InlineData("tests", ".cs", 50)]
+    [InlineData("src", ".ts", 55)]
+    [InlineData("src", ".tsx", 60)]
+    public void Files_OfAKind_KeepMedianAndNinetiethPercentile(string folder, string kind, int longestMedian)
     {
-        foreach (var (folder, kind) in new[] { ("src", ".cs"), ("tests", ".cs"), ("src", ".ts"), ("src", ".tsx") })
-            Measure($"{folder} *{kind}", Code.Where(f => f.IsUnder(folder) && Path.GetExtension(f.Path) == kind));
-        var (median, ninetieth) = Measure("all", Code);
-        Assert.True(median <= Median, $"The median is {median} lines, at most {Median}.");
-        Assert.True(ninetieth <= NinetiethPercentile, $"The 90th percentile is {ninetieth} lines, at most {NinetiethPercentile}.");
+        int[] sizes = [.. Repository.Files.Where(f => f.IsUnder(folder) && Path.GetExtension(f.Path) == kind).Select(f => f.Lines.Length).Order()];
+        var (median, ninetieth) = (sizes[sizes.Length / 2], sizes[sizes.Length * 9 / 10]);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{folder} *{kind}: {sizes.Length} files, median {median}, 90th percentile {ninetieth}, longest {sizes[^1]}");
+        Assert.True(median <= longestMedian, $"The median of {folder} *{kind} is {median} lines, at most {longestMedian}.");
+        Assert.True(ninetieth <= NinetiethPercentile, $"The 90th percentile of {folder} *{kind} is {ninetieth} lines, at most {NinetiethPercentile}.");
     }
 
     [Fact]
@@ -33,14 +38,4 @@ public sealed class SizeTests
     public void Programs_Any_AreTablesOfContents() =>
         Law.Holds("Program.cs has at most 25 lines.",
             Repository.CSharp("src", "tests").Where(f => f.Name == "Program.cs" && f.Lines.Length > 25).Select(f => $"{f.Path} has {f.Lines.Length}"));
-
-    private static IEnumerable<SourceFile> Code => Repository.Files.Where(f => Path.GetExtension(f.Path) is ".cs" or ".ts" or ".tsx");
-
-    private static (int Median, int Ninetieth) Measure(string what, IEnumerable<SourceFile> files)
-    {
-        int[] sizes = [.. files.Select(f => f.Lines.Length).Order()];
-        var (median, ninetieth) = (sizes[sizes.Length / 2], sizes[sizes.Length * 9 / 10]);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {sizes.Length} files, median {median}, 90th percentile {ninetieth}, longest {sizes[^1]}");
-        return (median, ninetieth);
-    }
 }

@@ -24,7 +24,16 @@ public abstract class TicketRowsContract<TBackend> : IDisposable
     {
         var ticket = Ticket(7).With("""{"model":"x"}""") with
         {
-            Assignee = "amy", Requester = "ada", Email = "ada@example.com", Tags = ["vip", "\u9000\u6B3E"], Watchers = ["li"], Due = Start, Breached = true, Priority = -1, Category = 2, FormVersion = 3,
+            Assignee = "amy",
+            Requester = "ada",
+            Email = "ada@example.com",
+            Tags = ["vip", "\u9000\u6B3E"],
+            Watchers = ["li"],
+            Due = Start,
+            Breached = true,
+            Priority = -1,
+            Category = 2,
+            FormVersion = 3,
         };
         await Write(ticket);
         Backend.Reopen();

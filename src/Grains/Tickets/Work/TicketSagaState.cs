@@ -67,7 +67,15 @@ internal sealed record TicketSagaState : IEventSourced<TicketSagaState, TicketSa
         SagaTurned e => this with { TurnedBack = true, Why = new((ErrorCode)e.Code, e.Why), Status = TicketSagaStatus.Undoing, Steps = e.Steps, Taken = 0 },
         SagaUndoAsked e => this with
         {
-            UndoneBy = e.By, Undos = Undos + 1, Status = TicketSagaStatus.Undoing, EndedAt = null, TurnedBack = false, Why = null, Steps = e.Steps, Taken = 0, Plans = 0,
+            UndoneBy = e.By,
+            Undos = Undos + 1,
+            Status = TicketSagaStatus.Undoing,
+            EndedAt = null,
+            TurnedBack = false,
+            Why = null,
+            Steps = e.Steps,
+            Taken = 0,
+            Plans = 0,
         },
         SagaEnded e => this with
         {
