@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Grainline.Conversations;
 using Grainline.Refusals;
 using Grainline.Tickets.Desk;
+using Grainline.Tickets.Desk.Forms;
 
 namespace Grainline.Tickets;
 
@@ -79,7 +81,19 @@ internal sealed partial class TicketGrain
     private static Refusal? Refuse(CreateTicket command, TicketBook book)
     {
         var visitor = command.By.Kind == ActorKind.Visitor;
-        return visitor && !book.Form.Spec.Public ? new(ErrorCode.DefinitionNotFound, "There is no such form.") : book.Form.Validate(command.Fields, complete: visitor);
+        return !visitor ? book.Form.Validate(command.Fields, complete: false)
+            : !book.Form.Spec.Public ? new(ErrorCode.DefinitionNotFound, "There is no such form.")
+            : HiddenField(command.Fields, book.Form) is { } hidden ? new(ErrorCode.FieldsInvalid, $"'{hidden}' is not the requester's to fill.")
+            : book.Form.Validate(command.Fields, complete: true);
+    }
+
+    /// <summary>A field that staff alone sees; null when there is none.</summary>
+    private static string? HiddenField(JsonText fields, CompiledForm form)
+    {
+        using var document = JsonDocument.Parse(fields.Text);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? document.RootElement.EnumerateObject().Select(field => field.Name).FirstOrDefault(field => !form.RequesterSees(field))
+            : null;
     }
 
     private async ValueTask<TicketBook> Book(TeamRules rules) => new(

@@ -103,13 +103,14 @@ public sealed class TicketsApiTests(GatewayHost host) : IClassFixture<GatewayHos
     {
         var desk = host.Grains.Desk("demo");
         var form = new FormSpec(
-            "Contact", new("""{"type":"object","properties":{"order":{"type":"string"}},"required":["order"],"additionalProperties":false}"""),
-            new("""{"fields":{"order":{"labels":{"en":"Order"},"requesterSees":true}}}"""), true, []);
+            "Contact", new("""{"type":"object","properties":{"order":{"type":"string"},"checked":{"type":"boolean"}},"required":["order"],"additionalProperties":false}"""),
+            new("""{"fields":{"order":{"labels":{"en":"Order"},"requesterSees":true},"checked":{"labels":{"en":"Checked"}}}}"""), true, []);
         Assert.Null((await desk.PublishForm(Admin, "contact-test", form, null, false)).Refusal);
         Assert.Null((await desk.SaveTeam(Admin, new("contact-team", "Contact", [], "default", ["contact-test"], null, null))).Refusal);
         var visitor = await host.VisitorToken();
         Assert.Equal(608, (await host.Post("/api/v1/tickets", new { subject = "Help", form = "default" }, visitor)).Code());
         Assert.Equal(605, (await host.Post("/api/v1/tickets", new { subject = "Help", form = "contact-test", fields = new { } }, visitor)).Code());
+        Assert.Equal(605, (await host.Post("/api/v1/tickets", new { subject = "Help", form = "contact-test", fields = new { order = "A-1", @checked = true } }, visitor)).Code());
         var made = await host.Post("/api/v1/tickets", new { subject = "Help", form = "contact-test", fields = new { order = "A-1" }, team = "default", priority = "urgent", tags = new[] { "vip" } }, visitor);
         Assert.Equal(["number", "ticketId"], made.EnumerateObject().Select(p => p.Name).Order());
         var id = Text(made, "ticketId")!;

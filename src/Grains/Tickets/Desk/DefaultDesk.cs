@@ -65,5 +65,5 @@ internal static class DefaultDesk
     private static StateSpec State(string id, StateCategory category, string english, string chinese) => new(id, category, Names(english, chinese));
 
     private static ImmutableDictionary<string, string> Names(string english, string chinese) =>
-        ImmutableDictionary.CreateRange([KeyValuePair.Create(DeskText.English, english), KeyValuePair.Create("zh", chinese)]);
+        ImmutableDictionary.CreateRange([KeyValuePair.Create(DeskText.English, english), KeyValuePair.Create(DeskText.Chinese, chinese)]);
 }

@@ -38,27 +38,27 @@ internal static class DemoDesk
         {
           "order": ["orderNumber", "reason", "details", "photos", "amount", "inspected"],
           "sections": [
-            { "id": "order", "labels": { "en": "Your order", "zh": "订单信息" } },
-            { "id": "refund", "labels": { "en": "Refund", "zh": "退款" } }
+            { "id": "order", "labels": { "en": "Your order", "zh-CN": "订单信息" } },
+            { "id": "refund", "labels": { "en": "Refund", "zh-CN": "退款" } }
           ],
           "fields": {
             "orderNumber": {
-              "labels": { "en": "Order number", "zh": "订单号" }, "widget": "text", "section": "order", "requesterSees": true,
-              "placeholder": { "en": "GL204117", "zh": "GL204117" }, "help": { "en": "Two letters and six digits, on the invoice.", "zh": "发票上的两位字母加六位数字。" }
+              "labels": { "en": "Order number", "zh-CN": "订单号" }, "widget": "text", "section": "order", "requesterSees": true,
+              "placeholder": { "en": "GL204117", "zh-CN": "GL204117" }, "help": { "en": "Two letters and six digits, on the invoice.", "zh-CN": "发票上的两位字母加六位数字。" }
             },
             "reason": {
-              "labels": { "en": "Reason", "zh": "退货原因" }, "widget": "select", "section": "order", "requesterSees": true,
+              "labels": { "en": "Reason", "zh-CN": "退货原因" }, "widget": "select", "section": "order", "requesterSees": true,
               "options": {
-                "damaged": { "en": "It arrived damaged", "zh": "商品破损" }, "wrong-item": { "en": "It is the wrong item", "zh": "发错商品" }, "late": { "en": "It came too late", "zh": "到货太晚" },
-                "changed-mind": { "en": "I changed my mind", "zh": "不想要了" }, "other": { "en": "Something else", "zh": "其他" }
+                "damaged": { "en": "It arrived damaged", "zh-CN": "商品破损" }, "wrong-item": { "en": "It is the wrong item", "zh-CN": "发错商品" }, "late": { "en": "It came too late", "zh-CN": "到货太晚" },
+                "changed-mind": { "en": "I changed my mind", "zh-CN": "不想要了" }, "other": { "en": "Something else", "zh-CN": "其他" }
               }
             },
-            "details": { "labels": { "en": "What happened", "zh": "详细说明" }, "widget": "textarea", "section": "order", "requesterSees": true },
+            "details": { "labels": { "en": "What happened", "zh-CN": "详细说明" }, "widget": "textarea", "section": "order", "requesterSees": true },
             "photos": {
-              "labels": { "en": "Links to photos", "zh": "照片链接" }, "widget": "list", "section": "order", "requesterSees": true, "help": { "en": "At most five.", "zh": "最多五张。" }
+              "labels": { "en": "Links to photos", "zh-CN": "照片链接" }, "widget": "list", "section": "order", "requesterSees": true, "help": { "en": "At most five.", "zh-CN": "最多五张。" }
             },
-            "amount": { "labels": { "en": "Amount to refund", "zh": "退款金额" }, "widget": "money", "section": "refund", "requesterSees": true },
-            "inspected": { "labels": { "en": "Goods inspected", "zh": "已验货" }, "widget": "checkbox", "section": "refund" }
+            "amount": { "labels": { "en": "Amount to refund", "zh-CN": "退款金额" }, "widget": "money", "section": "refund", "requesterSees": true },
+            "inspected": { "labels": { "en": "Goods inspected", "zh-CN": "已验货" }, "widget": "checkbox", "section": "refund" }
           }
         }
         """;
@@ -126,8 +126,8 @@ internal static class DemoDesk
     private static ImmutableArray<SavedReply> Replies =>
     [
         new("hello-en", "hello", "Greeting", "Hello {{requester.name}}, this is {{agent.name}}. How can I help?", "en", []),
-        new("hello-zh", "hello", "问候", "{{requester.name}}您好，我是{{agent.name}}，请问有什么可以帮您？", "zh", []),
+        new("hello-zh", "hello", "问候", "{{requester.name}}您好，我是{{agent.name}}，请问有什么可以帮您？", DeskText.Chinese, []),
         new("refund-time-en", "refund", "How long a refund takes", "A refund reaches your account within five working days. Your number is #{{ticket.number}}.", "en", []),
-        new("refund-time-zh", "refund", "退款时效", "退款将在五个工作日内到账，您的工单号是 #{{ticket.number}}。", "zh", []),
+        new("refund-time-zh", "refund", "退款时效", "退款将在五个工作日内到账，您的工单号是 #{{ticket.number}}。", DeskText.Chinese, []),
     ];
 }

@@ -10,6 +10,9 @@ internal static partial class DeskText
     /// <summary>The language that every display name has.</summary>
     public const string English = "en";
 
+    /// <summary>The other language that the product speaks; what it defines itself has names in both.</summary>
+    public const string Chinese = "zh-CN";
+
     private const int Languages = 50;
 
     public static Refusal? Id(string? id, string what) =>

@@ -40,7 +40,13 @@ export function DeskVersions<T>({ folder, id, version, onTake }: Props<T>) {
                 <div className="version-what">
                   <span>
                     <small className="muted">
-                      {t.policies.by(v.by.name)} · <time dateTime={v.at}>{fullTime(v.at, language)}</time>
+                      {v.by.kind === 'system' ? (
+                        t.desk.builtIn
+                      ) : (
+                        <>
+                          {t.policies.by(v.by.name)} · <time dateTime={v.at}>{fullTime(v.at, language)}</time>
+                        </>
+                      )}
                     </small>
                     {v.version === version && (
                       <span className="chip" data-tone="accent">

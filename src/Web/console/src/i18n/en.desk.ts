@@ -1,6 +1,7 @@
 /** Setting up teams, lifecycles, forms, promises, macros and replies. */
 export const enDesk = {
   desk: {
+    builtIn: 'Comes with Grainline',
     parts: { teams: 'Teams', lifecycles: 'Lifecycles', forms: 'Forms', 'sla-policies': 'Promises', macros: 'Macros', replies: 'Saved replies' },
     leads: {
       teams: 'Departments: who is in them, and by which rules their tickets live.',

@@ -2,6 +2,7 @@ import type { enDesk } from './en.desk';
 
 export const zhDesk: typeof enDesk = {
   desk: {
+    builtIn: '系统自带',
     parts: { teams: '团队', lifecycles: '流程', forms: '表单', 'sla-policies': '服务承诺', macros: '宏', replies: '快捷回复' },
     leads: {
       teams: '部门：成员以及其工单遵循的规则。',

@@ -5,6 +5,7 @@ import type { Errors } from '../../admin/rules';
 import { CardLoading } from '../../common/CardLoading';
 import { errorText } from '../../common/errorText';
 import { useT } from '../../i18n/language';
+import { useDesk } from '../../state/desk';
 import { useLink } from '../../state/workspace';
 import { fieldsPatch } from '../forms/form.model';
 import { FormFields } from '../forms/FormFields';
@@ -20,6 +21,10 @@ export function FieldsCard() {
   const t = useT();
   const { view } = useTicket();
   const spec = useFormSpec(view.form);
+  const newest = useDesk().forms.find((f) => f.id === view.form.id)?.version;
+  // A form may ask for nothing; then there is nothing to show until a newer version asks for something.
+  const asksNothing = spec.value !== null && Object.keys(spec.value.schema.properties ?? {}).length === 0;
+  if (asksNothing && (newest ?? view.form.version) <= view.form.version) return null;
   return (
     <section className="card" aria-label={t.ticket.form}>
       <h4>{spec.value?.name ?? t.ticket.form}</h4>
