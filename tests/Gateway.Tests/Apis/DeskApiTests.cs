@@ -24,7 +24,7 @@ public sealed class DeskApiTests(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal(["default", "return"], Ids(desk.GetProperty("forms")));
         Assert.Equal(["take", "ask-photo", "refund"], Ids(desk.GetProperty("macros")));
         Assert.Equal("assign", desk.GetProperty("macros")[0].GetProperty("actions")[0].GetProperty("kind").GetString());
-        Assert.Equal(["en", "zh", "en", "zh"], desk.GetProperty("replies").EnumerateArray().Select(r => r.GetProperty("language").GetString()));
+        Assert.Equal(["en", "zh-CN", "en", "zh-CN"], desk.GetProperty("replies").EnumerateArray().Select(r => r.GetProperty("language").GetString()));
         Assert.Equal("object", desk.GetProperty("forms")[1].GetProperty("spec").GetProperty("schema").GetProperty("type").GetString());
     }
 
@@ -34,7 +34,7 @@ public sealed class DeskApiTests(GatewayHost host) : IClassFixture<GatewayHost>
         var visitor = await host.VisitorToken();
         var form = await host.Get("/api/v1/forms/return", visitor);
         Assert.Equal(("return", 1, "customer-care"), (form.GetProperty("id").GetString(), form.GetProperty("version").GetInt32(), form.GetProperty("team").GetString()));
-        Assert.Equal("订单号", form.GetProperty("spec").GetProperty("hints").GetProperty("fields").GetProperty("orderNumber").GetProperty("labels").GetProperty("zh").GetString());
+        Assert.Equal("订单号", form.GetProperty("spec").GetProperty("hints").GetProperty("fields").GetProperty("orderNumber").GetProperty("labels").GetProperty("zh-CN").GetString());
         Assert.Equal(608, (await host.Get("/api/v1/forms/default", visitor)).Code());
         Assert.Equal(608, (await host.Get("/api/v1/forms/none", visitor)).Code());
         Assert.Equal(200, (await host.Get("/api/v1/forms/return")).Code());
