@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Grainline.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime;
 
@@ -20,6 +21,7 @@ internal static class SiloSetup
     {
         var cluster = Guid.NewGuid().ToString("N");
         silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: cluster, clusterId: cluster);
+        silo.Configure<SiloMessagingOptions>(static calls => calls.CancelRequestOnTimeout = true);
 
         // Only grains live by the test's clock: a silo that saw its own stand still or leap would take itself for dead.
         silo.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
