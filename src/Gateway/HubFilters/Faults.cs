@@ -12,6 +12,7 @@ internal static class Faults
         OperationCanceledException => new(ErrorCode.TimedOut, "It was cancelled; whether it happened is unknown."),
         SiloUnavailableException => new(ErrorCode.TimedOut, "The process that was asked is gone; whether it happened is unknown."),
         _ when IsStale(exception) => new(ErrorCode.Overloaded, "The conversation has just moved; try again."),
+        _ when Is(exception, "ConnectionFailedException") => new(ErrorCode.Overloaded, "Nobody can be reached right now; try again."),
         _ when Is(exception, "GatewayTooBusyException") || Is(exception, "LimitExceededException") => new(ErrorCode.Overloaded, "Too much at once; try again."),
         _ when IsStorage(exception) => new(ErrorCode.StorageUnavailable, "Nothing can be stored right now; try again."),
         _ => new(ErrorCode.Internal, "Something went wrong here."),

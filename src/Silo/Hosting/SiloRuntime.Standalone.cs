@@ -1,5 +1,3 @@
-using Orleans.Hosting;
-
 namespace Grainline.Silo.Hosting;
 
 internal static class SiloRuntime
