@@ -4,7 +4,7 @@ using Orleans;
 namespace Grainline.Refusals;
 
 /// <summary>What a grain answers: a value, or a <see cref="Refusal"/>. Exactly one of the two is set.</summary>
-[GenerateSerializer, Immutable, Alias("outcome")]
+[GenerateSerializer, Immutable, Alias("outcome`1")]
 public readonly record struct Outcome<T>([property: Id(0)] T? Value, [property: Id(1)] Refusal? Refusal) : IOutcome
 {
     [MemberNotNullWhen(false, nameof(Refusal))]

@@ -44,8 +44,6 @@ internal sealed class PersistentState<TState>(string name, GrainId grainId, IGra
     {
         if (typeof(TState).IsValueType)
             return default!;
-        if (typeof(TState).IsArray || typeof(TState) == typeof(string) || typeof(TState).IsAbstract)
-            return default!;
         return typeof(TState).GetConstructor(Type.EmptyTypes) is null
             ? (TState)RuntimeHelpers.GetUninitializedObject(typeof(TState))
             : Activator.CreateInstance<TState>();

@@ -6,7 +6,7 @@ using Orleans.Storage;
 
 namespace Grainline.Silo.Hosting;
 
-/// <summary>Grain states of the Standalone edition: JSON in the journal's own file, fenced by ETag.</summary>
+/// <summary>Grain states of the Standalone edition: JSON in the journal's own file, fenced by ETag. A state without a record is a new one, never null.</summary>
 internal sealed class JournalGrainStorage(IStateStore states) : IGrainStorage
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -14,7 +14,7 @@ internal sealed class JournalGrainStorage(IStateStore states) : IGrainStorage
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var stored = await states.ReadAsync(stateName, grainId.ToString());
-        grainState.State = stored is null ? default : JsonSerializer.Deserialize<T>(stored.Payload.Span, Json);
+        grainState.State = stored is null ? Activator.CreateInstance<T>() : JsonSerializer.Deserialize<T>(stored.Payload.Span, Json)!;
         grainState.ETag = stored?.ETag;
         grainState.RecordExists = stored is not null;
     }
@@ -33,7 +33,7 @@ internal sealed class JournalGrainStorage(IStateStore states) : IGrainStorage
             await states.ClearAsync(stateName, grainId.ToString(), grainState.ETag);
             return "";
         }, stateName, grainId);
-        grainState.State = default;
+        grainState.State = Activator.CreateInstance<T>();
         grainState.ETag = null;
         grainState.RecordExists = false;
     }

@@ -45,6 +45,15 @@ public sealed class MessageTests
             Product.Named(Product.Abstractions, Product.Grains).SelectMany(t => t.GetCustomAttributes<AliasAttribute>(inherit: false).Select(a => (a.Alias, Type: t)))
                 .GroupBy(pair => pair.Alias).Where(same => same.Count() > 1).Select(same => $"{same.Key}: {string.Join(", ", same.Select(pair => pair.Type.Name))}"));
 
+    /// <summary>Without it the name is written but cannot be read: the list of type arguments is taken for that of an array.</summary>
+    [Fact]
+    public void Aliases_OfGenericTypes_EndWithTheNumberOfParameters() =>
+        Law.Holds("The alias of a generic type ends as its name does: outcome`1.",
+            from type in Product.Named(Product.Abstractions, Product.Grains).Where(t => t.IsGenericTypeDefinition)
+            from alias in type.GetCustomAttributes<AliasAttribute>(inherit: false)
+            where !alias.Alias.EndsWith($"`{type.GetGenericArguments().Length}", StringComparison.Ordinal)
+            select $"{type.Name}: {alias.Alias}");
+
     /// <summary>Orleans numbers the parameters of a primary constructor itself and sends no other member without a number.</summary>
     [Fact]
     public void SerializedMembers_OutsideThePrimaryConstructor_AreNumberedOnce() =>

@@ -2,9 +2,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Grainline.Gateway.Authentication;
+using Grainline.Runtime.Tests.Hosting;
 using Grainline.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
 
@@ -36,6 +38,7 @@ public class GatewayHost : IAsyncLifetime
         _app = SiloProcess.Build(arguments, start, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Logs);
+            builder.UseOrleans(SiloSetup.Configure);
             Configure(builder);
         });
         await _app.StartAsync();

@@ -1,6 +1,7 @@
 using Grainline.Gateway.HubFilters;
 using Grainline.Journal;
 using Grainline.Refusals;
+using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Grainline.Gateway.Tests.HubFilters;
@@ -10,6 +11,7 @@ public sealed class FaultsTests
     public static TheoryData<Exception, ErrorCode> Known => new()
     {
         { new TimeoutException(), ErrorCode.TimedOut },
+        { new SiloUnavailableException("lost in flight"), ErrorCode.TimedOut },
         { new InconsistentStateException("stale"), ErrorCode.Overloaded },
         { new StaleEpochException("s", 1, 2), ErrorCode.Overloaded },
         { new JournalFullException("full"), ErrorCode.StorageUnavailable },

@@ -35,12 +35,12 @@ public sealed class CancellationTests
     [Fact]
     public async Task Timeout_OfACancellableCall_CancelsTheCallee()
     {
-        await using var cluster = await ConformanceCluster.StartAsync();
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var grain = Grain(cluster);
         var call = grain.WaitFor("started", CancellationToken.None);
         await grain.WhenWaiting();
 
-        cluster.Clock.Advance(TimeSpan.FromSeconds(30));
+        await cluster.PassTimeout();
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
         await grain.WhenHeard(2);

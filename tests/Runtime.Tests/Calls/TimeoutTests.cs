@@ -7,14 +7,14 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Call_CalleeTooSlow_TimesOutAndTheCalleeRunsOn()
     {
-        await using var cluster = await ConformanceCluster.StartAsync();
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var grain = Grain(cluster);
         var call = grain.Wait();
         await grain.WhenWaiting();
 
-        cluster.Clock.Advance(TimeSpan.FromSeconds(29));
+        cluster.Clock.Advance(SiloSetup.Patience - TimeSpan.FromSeconds(1));
         Assert.False(call.IsCompleted);
-        cluster.Clock.Advance(TimeSpan.FromSeconds(1));
+        await cluster.PassTimeout(TimeSpan.FromSeconds(1));
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
         await grain.Release();
@@ -25,12 +25,12 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Call_MethodHasItsOwnTimeout_TakesIt()
     {
-        await using var cluster = await ConformanceCluster.StartAsync();
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var grain = Grain(cluster);
         var call = grain.WaitBriefly();
         await grain.WhenWaiting();
 
-        cluster.Clock.Advance(TimeSpan.FromSeconds(5));
+        await cluster.PassTimeout(TimeSpan.FromSeconds(5));
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
         await grain.Release();
@@ -39,14 +39,13 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Call_TimedOutWhileWaiting_IsNotRunAnyMore()
     {
-        await using var cluster = await ConformanceCluster.StartAsync();
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var grain = Grain(cluster);
         var running = grain.Wait();
         await grain.WhenWaiting();
         var waiting = grain.WaitFor("too late", CancellationToken.None);
-        await cluster.Clock.WhenArmed(TimeSpan.FromSeconds(30));
 
-        cluster.Clock.Advance(TimeSpan.FromSeconds(30));
+        await cluster.PassTimeout();
         await Assert.ThrowsAsync<TimeoutException>(() => running);
         await Assert.ThrowsAsync<TimeoutException>(() => waiting);
         await grain.Release();
@@ -58,13 +57,13 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Call_BackIntoABusyCaller_TimesOutInsteadOfReentering()
     {
-        await using var cluster = await ConformanceCluster.StartAsync();
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var first = Grain(cluster);
         var second = Grain(cluster);
 
         var call = first.CallBackThrough(second);
         await second.WhenHeard(1);
-        cluster.Clock.Advance(TimeSpan.FromSeconds(30));
+        await cluster.PassTimeout();
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
         Assert.Empty(await first.Heard());
@@ -73,7 +72,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task Call_AnsweredInTime_IsNotTouchedByTheTimeout()
     {
-        await using var cluster = await ConformanceCluster.StartAsync();
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var grain = Grain(cluster);
         var call = grain.Wait();
         await grain.WhenWaiting();

@@ -25,6 +25,12 @@ public sealed class ActivityTests
     public async Task Activity_OfTheCaller_TracesTheCallee()
     {
         await using var cluster = await ConformanceCluster.StartAsync(static silo => silo.AddActivityPropagation());
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name.StartsWith("Microsoft.Orleans", StringComparison.Ordinal),
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
         using var activity = new Activity("call").Start();
 
         Assert.Equal(activity.TraceId.ToString(), await cluster.Grains.GetGrain<ITracedGrain>("t").Trace());

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
 
@@ -43,6 +44,15 @@ internal sealed class ConformanceCluster : IAsyncDisposable
         await host.StartAsync();
         return new(host);
     }
+
+    /// <summary>A silo whose calls time out after <see cref="SiloSetup.Patience"/>.</summary>
+    internal static Task<ConformanceCluster> StartImpatientAsync() =>
+        StartAsync(static silo => silo.Configure<SiloMessagingOptions>(static o => o.ResponseTimeout = SiloSetup.Patience));
+
+    /// <summary>Lets a call that has been made wait for too long.</summary>
+    internal Task PassTimeout() => PassTimeout(SiloSetup.Patience);
+
+    internal Task PassTimeout(TimeSpan timeout) => SiloSetup.PassTimeout(Clock, timeout);
 
     internal Task StopAsync() => _host.StopAsync();
 

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Grainline.Runtime.Tests.Hosting;
-using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace Grainline.Runtime.Tests.Observers;
 
@@ -77,14 +75,13 @@ public sealed class ObserverTests
     [Fact]
     public async Task Hear_ReferenceDeleted_TheCallerTimesOut()
     {
-        await using var cluster = await ConformanceCluster.StartAsync(Patience);
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var listener = new Listener();
         var reference = cluster.Grains.CreateObjectReference<IListener>(listener);
         cluster.Grains.DeleteObjectReference<IListener>(reference);
 
         var hearing = reference.Heard(1);
-        await cluster.Clock.WhenArmed(TimeSpan.FromSeconds(13));
-        cluster.Clock.Advance(TimeSpan.FromSeconds(13));
+        await cluster.PassTimeout();
 
         await Assert.ThrowsAsync<TimeoutException>(() => hearing);
         Assert.Empty(listener.Numbers);
@@ -93,15 +90,14 @@ public sealed class ObserverTests
     [Fact]
     public async Task Hear_ObjectCollected_TheCallerTimesOut()
     {
-        await using var cluster = await ConformanceCluster.StartAsync(Patience);
+        await using var cluster = await ConformanceCluster.StartImpatientAsync();
         var reference = Abandoned(cluster);
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
 
         var hearing = reference.Heard(1);
-        await cluster.Clock.WhenArmed(TimeSpan.FromSeconds(13));
-        cluster.Clock.Advance(TimeSpan.FromSeconds(13));
+        await cluster.PassTimeout();
 
         await Assert.ThrowsAsync<TimeoutException>(() => hearing);
     }
@@ -134,8 +130,6 @@ public sealed class ObserverTests
 
         Assert.Throws<ArgumentException>(() => cluster.Grains.DeleteObjectReference<IListener>(new Listener()));
     }
-
-    private static void Patience(ISiloBuilder silo) => silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(13));
 
     private static ITellerGrain Teller(ConformanceCluster cluster) => cluster.Grains.GetGrain<ITellerGrain>(Guid.NewGuid().ToString());
 

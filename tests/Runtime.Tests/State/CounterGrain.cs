@@ -29,9 +29,16 @@ public sealed class Counter
     public int Count { get; set; }
 }
 
+[GenerateSerializer]
+public sealed class Label
+{
+    [Id(0)]
+    public string Text { get; set; } = "";
+}
+
 internal sealed class CounterGrain(
     [PersistentState("counter", "states")] IPersistentState<Counter> counter,
-    [PersistentState("name", "states")] IPersistentState<string> name) : Grain, ICounterGrain
+    [PersistentState("name", "states")] IPersistentState<Label> name) : Grain, ICounterGrain
 {
     private bool _existedOnActivation;
 
@@ -44,7 +51,7 @@ internal sealed class CounterGrain(
     public async Task<int> Add(int amount)
     {
         counter.State.Count += amount;
-        name.State = "n" + counter.State.Count;
+        name.State.Text = "n" + counter.State.Count;
         await counter.WriteStateAsync();
         await name.WriteStateAsync(CancellationToken.None);
         return counter.State.Count;
@@ -52,7 +59,7 @@ internal sealed class CounterGrain(
 
     public Task<int> Count() => Task.FromResult(counter.State.Count);
 
-    public Task<(bool Exists, bool HasEtag, string Name)> Look() => Task.FromResult((_existedOnActivation, counter.Etag is not null, name.State));
+    public Task<(bool Exists, bool HasEtag, string Name)> Look() => Task.FromResult((_existedOnActivation, counter.Etag is not null, name.State.Text));
 
     public Task AddUnwritten(int amount)
     {

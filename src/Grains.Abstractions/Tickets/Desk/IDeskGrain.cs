@@ -64,10 +64,10 @@ public sealed record DeskView(
     ImmutableArray<Team> Teams, ImmutableArray<NamedVersion<LifecycleSpec>> Lifecycles, ImmutableArray<NamedVersion<FormSpec>> Forms,
     ImmutableArray<NamedVersion<SlaPolicySpec>> SlaPolicies, ImmutableArray<Macro> Macros, ImmutableArray<SavedReply> Replies);
 
-[GenerateSerializer, Immutable, Alias("desk.named")]
+[GenerateSerializer, Immutable, Alias("desk.named`1")]
 public sealed record NamedVersion<T>(string Id, int Version, T Spec);
 
-[GenerateSerializer, Immutable, Alias("desk.version")]
+[GenerateSerializer, Immutable, Alias("desk.version`1")]
 public sealed record DefinitionVersion<T>(string Id, int Version, T Spec, DateTimeOffset At, Author By, string? Note);
 
 [GenerateSerializer, Immutable, Alias("desk.version-summary")]
