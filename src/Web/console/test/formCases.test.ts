@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Validator } from '@cfworker/json-schema';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
@@ -32,4 +33,17 @@ describe.each(groups)('$about', ({ root, value, valid, invalid }) => {
   it('refuses what is not', () => {
     expect(invalid.filter((instance) => check(whole(instance)))).toEqual([]);
   });
+});
+
+// What checks forms in the page, before the server does: it may miss a fault, as the server says it then, but it must not see one where there is none.
+it('the page accepts what is valid and refuses what is not', () => {
+  const missed: unknown[] = [];
+  for (const { root, value, valid, invalid } of groups) {
+    const page = new Validator(root ?? { type: 'object', properties: { v: value } }, '2020-12');
+    const accepts = (instance: unknown) => page.validate(root === undefined ? { v: instance } : instance).valid;
+    expect(valid.filter((instance) => !accepts(instance))).toEqual([]);
+    missed.push(...invalid.filter(accepts));
+  }
+  // An address without a dot in its host.
+  expect(missed).toEqual(['a@b']);
 });

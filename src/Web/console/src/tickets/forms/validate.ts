@@ -1,5 +1,5 @@
 import type { FieldValues, JsonSchema } from '@grainline/client';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { OutputUnit } from '@cfworker/json-schema';
 import type { Dictionary } from '../../i18n/en';
 import type { Errors } from '../../admin/rules';
 
@@ -8,7 +8,10 @@ export type Validate = (values: FieldValues, t: Dictionary) => Errors;
 
 const known = new WeakMap<JsonSchema, Promise<Validate>>();
 
-/** The validator is as big as a page: it is loaded with the first form that is filled. */
+/** These say that something inside does not fit, which that says itself. */
+const wrapping = new Set(['properties', 'patternProperties', 'additionalProperties', 'items', 'prefixItems', '$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else']);
+
+/** The validator is loaded with the first form that is filled. It interprets the schema: code made from one would be refused by the page's content security policy. */
 export function validatorOf(schema: JsonSchema): Promise<Validate> {
   const made = known.get(schema) ?? make(schema);
   known.set(schema, made);
@@ -16,41 +19,53 @@ export function validatorOf(schema: JsonSchema): Promise<Validate> {
 }
 
 async function make(schema: JsonSchema): Promise<Validate> {
-  const [{ default: Ajv }, { default: addFormats }] = await Promise.all([import('ajv/dist/2020'), import('ajv-formats')]);
-  const ajv = new Ajv({ allErrors: true, strict: false });
-  addFormats(ajv);
-  const check: ValidateFunction = ajv.compile(schema);
-  return (values, t) => (check(values) ? {} : errorsOf(check.errors ?? [], t));
+  const { Validator } = await import('@cfworker/json-schema');
+  const validator = new Validator(schema as object, '2020-12', false);
+  return (values, t) => {
+    const result = validator.validate(values);
+    return result.valid ? {} : errorsOf(result.errors, schema, values, t);
+  };
 }
 
 /** The first fault of each field. */
-export function errorsOf(faults: readonly ErrorObject[], t: Dictionary): Errors {
+function errorsOf(faults: readonly OutputUnit[], schema: JsonSchema, values: FieldValues, t: Dictionary): Errors {
   const errors: Errors = {};
-  for (const fault of faults) {
-    const path = pathOf(fault);
-    // That a group as a whole does not fit is said by what does not fit in it.
-    if (['if', 'anyOf', 'oneOf', 'allOf', 'not'].includes(fault.keyword) && faults.length > 1) continue;
-    errors[path] ??= textOf(fault, t);
+  const inner = faults.filter((fault) => !wrapping.has(fault.keyword));
+  for (const fault of inner.length > 0 ? inner : faults) {
+    const asked = at(schema, fault.keywordLocation);
+    const parts = partsOf(fault.instanceLocation);
+    if (fault.keyword === 'required' && Array.isArray(asked)) {
+      const there = at(values, fault.instanceLocation) as object;
+      for (const name of asked) if (!(String(name) in there)) errors[pathOf([...parts, String(name)])] ??= t.setup.required;
+    } else errors[pathOf(parts)] ??= textOf(fault.keyword, asked, t);
   }
   return errors;
 }
 
-function pathOf({ instancePath, keyword, params }: ErrorObject): string {
-  const parts = instancePath
-    .split('/')
-    .slice(1)
-    .map((p) => p.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (keyword === 'required') parts.push(String((params as { missingProperty: string }).missingProperty));
-  if (keyword === 'additionalProperties') parts.push(String((params as { additionalProperty: string }).additionalProperty));
-  return parts.reduce((path, part) => (/^\d+$/.test(part) && path !== '' ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), '');
+/** Where a JSON pointer in a URI fragment leads, such as `#/properties/a~1b`. References were followed on the way: those of the schema go on at their target. */
+function at(root: unknown, pointer: string): unknown {
+  let here: unknown = root;
+  for (const part of partsOf(pointer)) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    const next: unknown = (here as Record<string, unknown>)[part];
+    here = part === '$ref' && typeof next === 'string' && next.startsWith('#') ? at(root, next) : next;
+  }
+  return here;
 }
 
-function textOf({ keyword, params }: ErrorObject, t: Dictionary): string {
+const partsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const pathOf = (parts: readonly string[]): string =>
+  parts.reduce((path, part) => (/^\d+$/.test(part) && path !== '' ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), '');
+
+function textOf(keyword: string, asked: unknown, t: Dictionary): string {
   const e = t.forms.errors;
-  const limit = String((params as { limit?: unknown }).limit ?? '');
+  const limit = String(asked);
   switch (keyword) {
-    case 'required':
-      return t.setup.required;
     case 'minLength':
       return limit === '1' ? t.setup.required : e.minLength(limit);
     case 'maxLength':
@@ -71,11 +86,11 @@ function textOf({ keyword, params }: ErrorObject, t: Dictionary): string {
     case 'const':
       return e.choice;
     case 'format':
-      return e.formats[(params as { format: string }).format] ?? e.other;
+      return e.formats[limit] ?? e.other;
     case 'pattern':
       return e.pattern;
     case 'type':
-      return e.types[String((params as { type: unknown }).type)] ?? e.other;
+      return e.types[limit] ?? e.other;
     default:
       return e.other;
   }
