@@ -63,7 +63,7 @@ describe('eventText', () => {
   it('eventText_AssignedToAnother_NamesIt', () => expect(eventText({ text: 'assigned', author, about: 'Li' }, zh)).toBe('已分配给 Li'));
   it('eventText_UnknownEvent_IsStillShown', () => expect(eventText({ text: 'toString', author, about: null }, en)).toBe('Event: toString'));
   it('eventText_EveryEventOfTheWire_IsKnown', () => {
-    for (const text of ['opened', 'queued', 'assigned', 'held', 'resumed', 'transferred', 'resolved', 'reopened', 'closed', 'rated', 'returned']) {
+    for (const text of ['opened', 'queued', 'assigned', 'held', 'resumed', 'transferred', 'resolved', 'reopened', 'closed', 'rated', 'returned', 'overflowed', 'classified', 'ticket']) {
       expect(eventText({ text, author, about: 'X' }, en), text).not.toContain('Event:');
     }
   });
