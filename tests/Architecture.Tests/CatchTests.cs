@@ -25,11 +25,9 @@ public sealed partial class CatchTests
         ["src/Gateway/Push/AgentBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/GatewayObserver.cs"] = "fan-out over pushes",
         ["src/Gateway/Push/LeaseKeeper.cs"] = "host loop",
-        ["src/Gateway/Push/QueueBridge.cs"] = "fan-out over sockets",
-        ["src/Gateway/Push/RunBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/SessionWatch.cs"] = "host loop",
         ["src/Gateway/Push/Socket.cs"] = "fan-out over sockets",
-        ["src/Gateway/Push/TicketFeedBridge.cs"] = "fan-out over sockets",
+        ["src/Gateway/Push/PictureBridge.cs"] = "fan-out over sockets",
         ["src/Gateway/Push/TopicKeeper.cs"] = "host loop",
     };
 

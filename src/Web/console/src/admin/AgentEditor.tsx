@@ -7,6 +7,7 @@ import { Field } from '../session/Field';
 import { useDirectory } from '../state/directory';
 import { useEdit } from '../state/edits';
 import { useWorkspace } from '../state/workspace';
+import { EditForm } from './EditForm';
 import { NumberField } from './NumberField';
 import { agentErrors, type AgentForm } from './rules';
 import { SaveBar } from './SaveBar';
@@ -39,14 +40,7 @@ export function AgentEditor({ agentId, profile, onSaved }: { agentId: string; pr
   }
 
   return (
-    <form
-      className="admin-form"
-      noValidate
-      onSubmit={(e) => {
-        e.preventDefault();
-        void submit();
-      }}
-    >
+    <EditForm onSubmit={submit}>
       <Section title={t.admin.general}>
         <div className="field-row">
           <Field label={t.admin.name} error={errors.name}>
@@ -96,6 +90,6 @@ export function AgentEditor({ agentId, profile, onSaved }: { agentId: string; pr
         />
       </Section>
       <SaveBar dirty={dirty} busy={busy} wrong={Object.keys(errors).length} onSave={() => void submit()} onDiscard={discard} />
-    </form>
+    </EditForm>
   );
 }

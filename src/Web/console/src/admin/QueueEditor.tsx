@@ -5,6 +5,7 @@ import { useDirectory } from '../state/directory';
 import { useEdit } from '../state/edits';
 import { useWorkspace } from '../state/workspace';
 import { ChannelsEditor } from './ChannelsEditor';
+import { EditForm } from './EditForm';
 import { GeneralFields } from './GeneralFields';
 import { profileOf, queueForm, type QueueForm } from './queueForm';
 import { RingsEditor } from './RingsEditor';
@@ -40,14 +41,7 @@ export function QueueEditor({ queueId, profile, onSaved }: { queueId: string; pr
   }
 
   return (
-    <form
-      className="admin-form"
-      noValidate
-      onSubmit={(e) => {
-        e.preventDefault();
-        void submit();
-      }}
-    >
+    <EditForm onSubmit={submit}>
       <GeneralFields form={form} errors={errors} put={put} />
       <Section title={t.admin.needs} help={t.admin.needsHelp}>
         <SkillLevels label={t.admin.required} path="required" value={form.required} errors={errors} onChange={(required) => put({ required })} />
@@ -66,6 +60,6 @@ export function QueueEditor({ queueId, profile, onSaved }: { queueId: string; pr
         <HoursEditor value={form.hours} errors={under(errors, 'hours')} always={t.hours.always} onChange={(hours) => put({ hours })} />
       </Section>
       <SaveBar dirty={dirty} busy={busy} wrong={Object.keys(errors).length} onSave={() => void submit()} onDiscard={discard} />
-    </form>
+    </EditForm>
   );
 }

@@ -9,6 +9,7 @@ import { useEdit } from '../state/edits';
 import { useLoaded } from '../state/loaded';
 import { useSkills } from '../state/skills';
 import { useWorkspace } from '../state/workspace';
+import { EditForm } from './EditForm';
 import { Loading } from './Loading';
 import { isId, type Errors } from './rules';
 import { SaveBar } from './SaveBar';
@@ -59,14 +60,7 @@ function SkillList({ saved, onSaved }: { saved: SkillName[]; onSaved(items: Skil
   }
 
   return (
-    <form
-      className="admin-form"
-      noValidate
-      onSubmit={(e) => {
-        e.preventDefault();
-        void submit();
-      }}
-    >
+    <EditForm onSubmit={submit}>
       {items.length === 0 && <State icon={<TagsOutlined />} text={t.admin.skillsEmpty} />}
       {items.map((s, i) => (
         <div key={i} className="field-row skill-row">
@@ -90,6 +84,6 @@ function SkillList({ saved, onSaved }: { saved: SkillName[]; onSaved(items: Skil
         {t.admin.addSkill}
       </Button>
       <SaveBar dirty={dirty} busy={busy} wrong={Object.keys(errors).length} onSave={() => void submit()} onDiscard={discard} />
-    </form>
+    </EditForm>
   );
 }

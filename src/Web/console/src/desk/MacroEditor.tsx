@@ -1,5 +1,6 @@
 import type { Macro } from '@grainline/client';
 import { Input } from 'antd';
+import { EditForm } from '../admin/EditForm';
 import { SaveBar } from '../admin/SaveBar';
 import { Section } from '../admin/Section';
 import { useT } from '../i18n/language';
@@ -30,14 +31,7 @@ export function MacroEditor({ id, desk, start }: EditorProps<Macro>) {
   }
 
   return (
-    <form
-      className="admin-form"
-      noValidate
-      onSubmit={(e) => {
-        e.preventDefault();
-        void submit();
-      }}
-    >
+    <EditForm onSubmit={submit}>
       <Section title={t.admin.general}>
         <Field label={t.admin.name}>
           {(p) => <Input {...p} maxLength={120} value={macro.name} onChange={(e) => put({ name: e.target.value })} />}
@@ -55,6 +49,6 @@ export function MacroEditor({ id, desk, start }: EditorProps<Macro>) {
       </Section>
       <Fault text={fault} />
       <SaveBar dirty={dirty || isNew} busy={busy} wrong={wrong} onSave={() => void submit()} onDiscard={discard} />
-    </form>
+    </EditForm>
   );
 }

@@ -1,5 +1,6 @@
 import type { SavedReply } from '@grainline/client';
 import { Input } from 'antd';
+import { EditForm } from '../admin/EditForm';
 import { isId } from '../admin/rules';
 import { SaveBar } from '../admin/SaveBar';
 import { Section } from '../admin/Section';
@@ -33,14 +34,7 @@ export function ReplyEditor({ id, desk, start }: EditorProps<SavedReply>) {
   }
 
   return (
-    <form
-      className="admin-form"
-      noValidate
-      onSubmit={(e) => {
-        e.preventDefault();
-        void submit();
-      }}
-    >
+    <EditForm onSubmit={submit}>
       <Section title={t.admin.general} help={t.desk.replyHelp}>
         <Field label={t.admin.name}>
           {(p) => <Input {...p} maxLength={120} value={reply.name} onChange={(e) => put({ name: e.target.value })} />}
@@ -85,6 +79,6 @@ export function ReplyEditor({ id, desk, start }: EditorProps<SavedReply>) {
       </Section>
       <Fault text={fault} />
       <SaveBar dirty={dirty || isNew} busy={busy} wrong={wrong} onSave={() => void submit()} onDiscard={discard} />
-    </form>
+    </EditForm>
   );
 }

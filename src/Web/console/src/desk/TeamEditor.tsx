@@ -1,5 +1,6 @@
 import type { Team } from '@grainline/client';
 import { Input } from 'antd';
+import { EditForm } from '../admin/EditForm';
 import { SaveBar } from '../admin/SaveBar';
 import { Section } from '../admin/Section';
 import { hoursErrors } from '../hours/hours.model';
@@ -35,14 +36,7 @@ export function TeamEditor({ id, desk, start }: EditorProps<Team>) {
   }
 
   return (
-    <form
-      className="admin-form"
-      noValidate
-      onSubmit={(e) => {
-        e.preventDefault();
-        void submit();
-      }}
-    >
+    <EditForm onSubmit={submit}>
       <Section title={t.admin.general}>
         <Field label={t.admin.name} error={team.name.trim() === '' ? t.setup.required : undefined}>
           {(p) => <Input {...p} maxLength={120} value={team.name} onChange={(e) => put({ name: e.target.value })} />}
@@ -76,6 +70,6 @@ export function TeamEditor({ id, desk, start }: EditorProps<Team>) {
       </Section>
       <Fault text={fault} />
       <SaveBar dirty={dirty || isNew} busy={busy} wrong={wrong} onSave={() => void submit()} onDiscard={discard} />
-    </form>
+    </EditForm>
   );
 }
