@@ -25,7 +25,8 @@ public sealed class SmallConsoleTests(SiloFixture silo) : IClassFixture<SiloFixt
         await li.Sees($"{name} {LongWords}", LongWords);
 
         await Expect(li.Box).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Expect(li.Page.Locator(".composer-foot .ant-btn")).ToBeInViewportAsync(new() { Ratio = 1 });
+        foreach (var button in new[] { ".file-button", ".ant-btn-primary" })
+            await Expect(li.Page.Locator($".composer-foot {button}")).ToBeInViewportAsync(new() { Ratio = 1 });
         await li.Page.Take($"console-thread-{name}");
         Assert.Empty(await li.Page.CutOff());
         await li.Resolve();
