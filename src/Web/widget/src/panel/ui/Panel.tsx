@@ -13,6 +13,8 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
   const [state, setState] = useState<WidgetState>(chat.state);
   const [page, setPage] = useState<'home' | 'chat' | 'form'>('home');
   const dialog = useRef<HTMLDivElement>(null);
+  /** Whether somebody has chosen a page since the panel was opened. */
+  const chosen = useRef(false);
   const [full, setFull] = useState(() => matchMedia(narrow).matches);
 
   useEffect(() => {
@@ -29,12 +31,20 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
   }, []);
   useEffect(() => {
     if (!open) return;
+    chosen.current = false;
     actions.greet();
-    // Who left in the middle of a chat comes back to it.
-    if (state.active && state.conversation?.status !== 'closed') setPage('chat');
     requestAnimationFrame(() => focusFirst(dialog.current));
   }, [open]);
+  // Who left in the middle of a chat comes back to it, also when it is known only after the panel was opened.
+  useEffect(() => {
+    if (open && !chosen.current && state.active && state.conversation?.status !== 'closed') setPage('chat');
+  }, [open, state.active]);
   useEffect(() => { if (open) focusFirst(dialog.current); }, [page]);
+
+  function go(to: typeof page) {
+    chosen.current = true;
+    setPage(to);
+  }
 
   function onKeyDown(e: KeyboardEvent) {
     if (e.key === 'Escape' && !e.isComposing) {
@@ -47,10 +57,10 @@ export function Panel({ chat, open }: { chat: ChatModel; open: boolean }) {
     <div class={`panel ${open ? 'open' : ''}`} ref={dialog} role="dialog" aria-label={state.siteName ? `${t.dialog}: ${state.siteName}` : t.dialog} aria-modal={full}
       inert={!open} lang={config.lang === 'zh' ? 'zh-CN' : 'en'} onKeyDown={onKeyDown}>
       {page === 'home'
-        ? <Home state={state} enter={() => setPage('chat')} open={(id) => { actions.open(id); setPage('chat'); }} form={() => setPage('form')} />
+        ? <Home state={state} enter={() => go('chat')} open={(id) => { actions.open(id); go('chat'); }} form={() => go('form')} />
         : page === 'form'
-          ? <Form state={state} back={() => setPage('home')} />
-          : <Chat state={state} open={open} back={() => setPage('home')} form={() => setPage('form')} />}
+          ? <Form state={state} back={() => go('home')} />
+          : <Chat state={state} open={open} back={() => go('home')} form={() => go('form')} />}
     </div>
   );
 }
