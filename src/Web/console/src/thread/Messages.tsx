@@ -1,13 +1,11 @@
-import { DownOutlined, LoadingOutlined } from '@ant-design/icons';
+import { LoadingOutlined } from '@ant-design/icons';
 import type { ConversationThread, ConversationView } from '@grainline/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useNow } from '../common/clock';
-import { ThreadSkeleton } from '../common/Skeleton';
-import { dayLabel } from '../common/time';
-import { useLanguage, useT } from '../i18n/language';
+import { useT } from '../i18n/language';
 import { useWorkspace } from '../state/workspace';
 import { Bubble } from './Bubble';
 import { EventLine } from './EventLine';
+import { DayLine, LogFrame } from './LogFrame';
 import { timeline, type TimelineItem } from './timeline';
 import { TypingLine } from './TypingLine';
 import { useStick } from './useStick';
@@ -25,7 +23,8 @@ export function Messages({ thread, view }: { thread: ConversationThread; view: C
   const newest = entries[entries.length - 1] ?? null;
   const hasOlder = shown.length < entries.length;
   const older = useCallback(() => setLimit((n) => (n < entries.length ? n + page : n)), [entries.length]);
-  const { ref, onScroll, away, toEnd } = useStick(thread.conversationId, newest?.key ?? null, shown.length, older);
+  const stick = useStick(thread.conversationId, newest?.key ?? null, shown.length, older);
+  const { away, toEnd } = stick;
   const mine = view?.assignee?.id === session.agentId;
 
   // Reading is what the assignee does with the page before the eyes: not while away in the text, not in a hidden tab.
@@ -47,48 +46,29 @@ export function Messages({ thread, view }: { thread: ConversationThread; view: C
 
   const unseen = away ? entries.length - seenCount.current : 0;
   return (
-    <div className="messages-frame">
-      <div
-        ref={ref}
-        className="messages"
-        onScroll={onScroll}
-        tabIndex={0}
-        role="log"
-        aria-live="polite"
-        aria-relevant="additions"
-        aria-label={t.thread.label}
-        aria-busy={!thread.loaded}
-      >
-        <div className="messages-inner">
-          {!thread.loaded && entries.length === 0 ? (
-            <ThreadSkeleton />
-          ) : (
-            <>
-              <p className="thread-start">
-                {hasOlder ? (
-                  <>
-                    <LoadingOutlined aria-hidden /> {t.thread.loadingOlder}
-                  </>
-                ) : entries.length > 0 ? (
-                  t.thread.beginning
-                ) : (
-                  t.thread.empty
-                )}
-              </p>
-              {timeline(shown, newAfter).map((item) => (
-                <Item key={item.key} item={item} thread={thread} myName={session.name} />
-              ))}
-              {thread.typing && thread.typing.author.id !== session.agentId && <TypingLine typing={thread.typing} />}
-            </>
-          )}
-        </div>
-      </div>
-      {away && (
-        <button type="button" className="latest" onClick={toEnd}>
-          <DownOutlined aria-hidden /> {unseen > 0 ? t.thread.latestNew(unseen) : t.thread.latest}
-        </button>
-      )}
-    </div>
+    <LogFrame
+      stick={stick}
+      label={t.thread.label}
+      loaded={thread.loaded}
+      empty={entries.length === 0}
+      latest={unseen > 0 ? t.thread.latestNew(unseen) : t.thread.latest}
+    >
+      <p className="thread-start">
+        {hasOlder ? (
+          <>
+            <LoadingOutlined aria-hidden /> {t.thread.loadingOlder}
+          </>
+        ) : entries.length > 0 ? (
+          t.thread.beginning
+        ) : (
+          t.thread.empty
+        )}
+      </p>
+      {timeline(shown, newAfter).map((item) => (
+        <Item key={item.key} item={item} thread={thread} myName={session.name} />
+      ))}
+      {thread.typing && thread.typing.author.id !== session.agentId && <TypingLine typing={thread.typing} />}
+    </LogFrame>
   );
 }
 
@@ -108,16 +88,6 @@ function Item({ item, thread, myName }: { item: TimelineItem; thread: Conversati
     case 'message':
       return <Bubble entry={item.entry} continued={item.continued} thread={thread} myName={myName} />;
   }
-}
-
-function DayLine({ at }: { at: string }) {
-  const t = useT();
-  const language = useLanguage((s) => s.language);
-  return (
-    <div className="line-day" role="separator">
-      <span>{dayLabel(at, useNow(), language, t)}</span>
-    </div>
-  );
 }
 
 /** Where the "new" line stands: after what staff had read when this thread was opened. Null when there was nothing new. */
