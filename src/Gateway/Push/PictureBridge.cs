@@ -4,15 +4,14 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Grainline.Gateway.Push;
 
 /// <summary>From pushes that are whole pictures to the sockets that watch. A lost one is repaired by the next, or by asking for it.</summary>
-/// <param name="prefix">What stands before a topic's key in a push's source.</param>
 /// <param name="told">Name of the sockets' event.</param>
-internal abstract partial class PictureBridge<TView>(Topics topics, IHubProtocol protocol, ILogger logger, string prefix, string told)
+internal abstract partial class PictureBridge<TView>(Topics topics, IHubProtocol protocol, ILogger logger, string told)
     where TView : class
 {
     /// <summary>A picture was lost and there may be no next one for long: it is fetched.</summary>
     public void Resync(ResyncPush push)
     {
-        if (Find(push.Source) is { } topic)
+        if (topics.Pushed(push.Source) is { } topic)
             _ = Refresh(topic);
     }
 
@@ -33,7 +32,7 @@ internal abstract partial class PictureBridge<TView>(Topics topics, IHubProtocol
 
     protected void Tell(string source, TView view)
     {
-        if (Find(source) is { } topic)
+        if (topics.Pushed(source) is { } topic)
             Tell(topic, view);
     }
 
@@ -56,9 +55,6 @@ internal abstract partial class PictureBridge<TView>(Topics topics, IHubProtocol
             Told(socket, topic, view);
         }
     }
-
-    private Topic? Find(string source) =>
-        source.StartsWith(prefix, StringComparison.Ordinal) && topics.TryGet(source[prefix.Length..], out var topic) ? topic : null;
 
     [LoggerMessage(1, LogLevel.Warning, "{Event} of {Key} could not be read again; its watchers keep an older picture")]
     private partial void RefreshFailed(Exception exception, string @event, string key);

@@ -7,7 +7,7 @@ namespace Grainline.Gateway.Push;
 
 /// <summary>From queues to the sockets that watch them.</summary>
 internal sealed class QueueBridge(QueueTopics topics, IGrainFactory grains, IHubProtocol protocol, ILogger<QueueBridge> logger)
-    : PictureBridge<QueueView>(topics, protocol, logger, "queue/", "Queue")
+    : PictureBridge<QueueView>(topics, protocol, logger, "Queue")
 {
     public void Changed(QueuePush push) => Tell(push.Source, push.Queue);
 

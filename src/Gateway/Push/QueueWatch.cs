@@ -8,8 +8,8 @@ using Orleans;
 namespace Grainline.Gateway.Push;
 
 /// <summary>
-/// Lets sockets watch queues: supervisors and administrators all of their tenant, agents their own. The lease answers with the picture of that instant, and the socket joins before it is given back,
-/// so no change falls between the two.
+/// Lets sockets watch queues: supervisors and administrators all of their tenant, agents their own. The socket joins before the lease is asked for, which answers with the picture of its
+/// instant, so no change falls between the two.
 /// </summary>
 internal sealed class QueueWatch(QueueTopics topics, GatewayEar ear, IGrainFactory grains, LeaseClock clock)
 {
@@ -60,10 +60,12 @@ internal sealed class QueueWatch(QueueTopics topics, GatewayEar ear, IGrainFacto
         var topic = await topics.Enter(key.ToString());
         try
         {
+            socket.Join(topic);
             var outcome = await Lease(topic, key);
             if (outcome.Succeeded)
-                socket.Join(topic);
-            else if (topic.IsEmpty && topic.LeaseUntil == default)
+                return outcome;
+            socket.Leave(topic, clock.Now);
+            if (topic.IsEmpty && topic.LeaseUntil == default)
                 topics.Retire(topic);
             return outcome;
         }

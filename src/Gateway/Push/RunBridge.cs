@@ -7,7 +7,7 @@ namespace Grainline.Gateway.Push;
 
 /// <summary>From bulk runs to the sockets that follow them. The last picture ends the watching.</summary>
 internal sealed class RunBridge(RunTopics topics, IGrainFactory grains, IHubProtocol protocol, LeaseClock clock, ILogger<RunBridge> logger)
-    : PictureBridge<BulkRunView>(topics, protocol, logger, "bulk/", "BulkRun")
+    : PictureBridge<BulkRunView>(topics, protocol, logger, "BulkRun")
 {
     public void Changed(BulkRunPush push) => Tell(push.Source, push.Run);
 

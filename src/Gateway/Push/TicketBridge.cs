@@ -8,8 +8,6 @@ namespace Grainline.Gateway.Push;
 /// <summary>From a ticket's pushes to the sockets that follow it.</summary>
 internal sealed class TicketBridge(TicketTopics topics, IHubProtocol protocol)
 {
-    private const string Prefix = "ticket/";
-
     public void Changed(TicketPush push) => Tell(push.Source, "Ticket", push.Ticket);
 
     public void Entry(TicketEntryPush push) => Tell(push.Source, "TicketEntry", new TicketEntryEvent(push.TicketId, push.Entry));
@@ -19,7 +17,7 @@ internal sealed class TicketBridge(TicketTopics topics, IHubProtocol protocol)
     /// <summary>Pushes were lost: the client reads the ticket and its timeline again.</summary>
     public void Resync(ResyncPush push)
     {
-        if (Find(push.Source) is { } topic)
+        if (topics.Pushed(push.Source) is { } topic)
             Resync(topic);
     }
 
@@ -27,7 +25,7 @@ internal sealed class TicketBridge(TicketTopics topics, IHubProtocol protocol)
 
     private void Tell(string source, string target, object argument)
     {
-        if (Find(source) is { } topic)
+        if (topics.Pushed(source) is { } topic)
             Tell(topic, target, argument);
     }
 
@@ -39,7 +37,4 @@ internal sealed class TicketBridge(TicketTopics topics, IHubProtocol protocol)
         foreach (var socket in topic.Staff)
             socket.Send(frame);
     }
-
-    private Topic? Find(string source) =>
-        source.StartsWith(Prefix, StringComparison.Ordinal) && topics.TryGet(source[Prefix.Length..], out var topic) ? topic : null;
 }

@@ -5,8 +5,8 @@ using Orleans;
 namespace Grainline.Gateway.Push;
 
 /// <summary>
-/// Lets sockets hear that their tenant's tickets have changed. A position is no secret: what a socket may see of the change is decided when it asks for it. The lease answers with the newest position, and the socket
-/// joins before it is given back, so no change falls between the two.
+/// Lets sockets hear that their tenant's tickets have changed. A position is no secret: what a socket may see of the change is decided when it asks for it. The socket joins before the lease is asked for, which
+/// answers with the newest position, so no change falls between the two.
 /// </summary>
 internal sealed class TicketFeedWatch(TicketFeedTopics topics, GatewayEar ear, IGrainFactory grains, LeaseClock clock)
 {
@@ -15,9 +15,10 @@ internal sealed class TicketFeedWatch(TicketFeedTopics topics, GatewayEar ear, I
         var topic = await topics.Enter(socket.Session.Tenant);
         try
         {
+            socket.Join(topic);
             var outcome = await Lease(topic);
-            if (outcome.Succeeded)
-                socket.Join(topic);
+            if (!outcome.Succeeded)
+                socket.Leave(topic, clock.Now);
             return outcome;
         }
         finally

@@ -7,6 +7,7 @@ internal sealed class Topic(string key)
     private readonly Lock _members = new();
     private volatile Socket[] _visitors = [];
     private volatile Socket[] _staff = [];
+    private int _pushes;
 
     public string Key { get; } = key;
 
@@ -16,6 +17,9 @@ internal sealed class Topic(string key)
     public Socket[] Staff => _staff;
 
     public bool IsEmpty => _visitors.Length == 0 && _staff.Length == 0;
+
+    /// <summary>How many pushes have come, whether anybody heard them or not.</summary>
+    public int Pushes => Volatile.Read(ref _pushes);
 
     /// <summary>Set when the last socket left (UTC).</summary>
     public DateTimeOffset EmptySince { get; private set; }
@@ -34,6 +38,8 @@ internal sealed class Topic(string key)
     public void Exit() => _gate.Release();
 
     public void Leased(DateTimeOffset until, DateTimeOffset renewAt) => (LeaseUntil, RenewAt) = (until, renewAt);
+
+    public void Pushed() => Interlocked.Increment(ref _pushes);
 
     public void Add(Socket socket)
     {

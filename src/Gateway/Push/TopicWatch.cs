@@ -4,8 +4,8 @@ using Grainline.Refusals;
 namespace Grainline.Gateway.Push;
 
 /// <summary>
-/// Lets staff's sockets follow one kind of thing, one by one. The grain is asked for every new listener, because it alone decides who may; the lease answers with the picture of that instant and the
-/// socket joins before it is given back, so no change falls between the two.
+/// Lets staff's sockets follow one kind of thing, one by one. The grain is asked for every new listener, because it alone decides who may, and only then the socket joins. The lease answers with the
+/// picture of that instant: when a change was told before the socket had joined, a second lease brings the picture after it.
 /// </summary>
 internal abstract class TopicWatch<TView>(Topics topics, GatewayEar ear, LeaseClock clock)
 {
@@ -31,9 +31,10 @@ internal abstract class TopicWatch<TView>(Topics topics, GatewayEar ear, LeaseCl
         var topic = await topics.Enter(key);
         try
         {
-            var outcome = await Lease(topic, socket.Actor);
-            if (outcome.Succeeded && !IsOver(outcome.Value!))
-                socket.Join(topic);
+            var pushes = topic.Pushes;
+            var outcome = await Join(socket, topic);
+            if (outcome.Succeeded && topic.Pushes != pushes)
+                outcome = await Join(socket, topic);
             if (topic.IsEmpty && topic.LeaseUntil == default)
                 topics.Retire(topic);
             return outcome;
@@ -53,6 +54,16 @@ internal abstract class TopicWatch<TView>(Topics topics, GatewayEar ear, LeaseCl
         socket.Leave(topic, clock.Now);
         topic.Exit();
         return new Done();
+    }
+
+    private async Task<Outcome<TView>> Join(Socket socket, Topic topic)
+    {
+        var outcome = await Lease(topic, socket.Actor);
+        if (outcome.Succeeded && !IsOver(outcome.Value!))
+            socket.Join(topic);
+        else
+            socket.Leave(topic, clock.Now);
+        return outcome;
     }
 
     protected abstract Task<Outcome<TView>> Subscribe(string key, Subscription subscription, Actor reader);

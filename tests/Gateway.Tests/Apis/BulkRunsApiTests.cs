@@ -61,6 +61,7 @@ public sealed class BulkRunsApiTests(GatewayHost host) : IClassFixture<GatewayHo
     {
         var token = await host.Hire("ben", StaffRoles.Agent, "bulk4", "support");
         await using var ben = await host.Connect("agent", token);
+        await ben.Invoke("Inbox");
         await host.Post("/api/v1/ticket-runs", new { bulkId = "b", ticketIds = new[] { await Created(token) }, actions = new object[] { new { kind = "watch" } } }, token);
         await Eventually.Becomes(() => host.Get("/api/v1/ticket-runs/b", token), Ended);
         await Join("bulk4/b", "ben");
