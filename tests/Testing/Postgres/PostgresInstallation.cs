@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Grainline.Load.Servers;
+namespace Grainline.Testing.Postgres;
 
 /// <summary>PostgreSQL's server programs on this machine.</summary>
 /// <param name="Folder">Holds <c>initdb</c> and <c>postgres</c>.</param>
-internal sealed record PostgresInstallation(string Folder)
+public sealed record PostgresInstallation(string Folder)
 {
-    public const string HowToInstall = "PostgreSQL is not installed, so the reference signalr-postgres is left out. Debian: apt-get install postgresql";
+    public const string HowToInstall = "PostgreSQL is not installed. Debian: apt-get install postgresql";
 
     // PostgreSQL refuses to run as root; its package brings this user.
     private const string User = "postgres";
@@ -38,6 +38,6 @@ internal sealed record PostgresInstallation(string Folder)
     public static async Task HandOver(string folder, CancellationToken cancellation)
     {
         if (Environment.IsPrivilegedProcess)
-            await Tool.Run(["chown", User, folder], cancellation);
+            await ChildProcess.Run(["chown", User, folder], cancellation);
     }
 }

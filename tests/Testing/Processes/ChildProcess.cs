@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Grainline.Load.Servers;
+namespace Grainline.Testing;
 
 /// <summary>A program as a child, pinned to a core if asked. Its output is kept, newest lines only, to explain a failure.</summary>
-internal sealed class ChildProcess : IDisposable
+public sealed class ChildProcess : IDisposable
 {
     private const int LinesKept = 200;
 
@@ -44,6 +45,22 @@ internal sealed class ChildProcess : IDisposable
         {
             lock (_lines)
                 return string.Join('\n', _lines);
+        }
+    }
+
+    /// <summary>Runs a short program to its end.</summary>
+    /// <exception cref="ProgramFailedException">It is not installed, or failed; the message has what it said.</exception>
+    public static async Task Run(string[] command, CancellationToken cancellation)
+    {
+        try
+        {
+            using var process = new ChildProcess(command, null);
+            if (await process.Exit(cancellation) is not 0 and var code)
+                throw new ProgramFailedException($"{string.Join(' ', command)} ended with {code}:\n{process.Output}");
+        }
+        catch (Win32Exception missing)
+        {
+            throw new ProgramFailedException($"{command[0]} cannot be run: {missing.Message}");
         }
     }
 
