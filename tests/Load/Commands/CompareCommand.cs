@@ -31,7 +31,7 @@ internal static class CompareCommand
             var talkers = parsed.GetValue(conversations);
             var closed = new TalkPlan(talkers, (talkers + 9) / 10, 10, null, 120, parsed.GetValue(warmUp), parsed.GetValue(seconds), null, 1, parsed.GetValue(limit));
             var plan = new ComparePlan(
-                new(parsed.GetValue(start), null, null, null, null, parsed.GetValue(core)), [closed, closed with { Rate = parsed.GetValue(rate) }],
+                new(parsed.GetValue(start), null, null, null, [], parsed.GetValue(core)), [closed, closed with { Rate = parsed.GetValue(rate) }],
                 parsed.GetValue(sockets), parsed.GetValue(rounds));
             var references = ReferenceNames.Available();
             if (!references.Contains(ReferenceNames.Postgres))

@@ -28,7 +28,7 @@ internal static class IdleCommand
             var visitors = await Opening.Admit(system.Installation, parsed.GetValue(sockets), cancellation);
             var dialer = new Dialer(system.Address);
             Link[] links = [.. visitors.Select(visitor => new QuietLink(dialer, visitor, new(1)))];
-            var run = await Measured.Run(system, () => new IdleRun(system.Figures, Runner.Progress).Run(links, parsed.GetValue(seconds), cancellation));
+            var run = await Measured.Run(system, () => new IdleRun(() => ProcessTable.Figures(system.Roots), Runner.Progress).Run(links, parsed.GetValue(seconds), cancellation));
             return outputs.Write(parsed, Report.Of("idle", [RunFiguresOf.Idle(SystemUnderTest.Name, run)], [], Verdict.Silent(run.Result.Sockets, run.Result.Lost)));
         }));
         return command;

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Grainline.Load.Figures;
 using Grainline.Load.Servers;
 
 namespace Grainline.Load.Commands;
@@ -10,12 +13,17 @@ internal sealed class TargetOptions
     private readonly Option<string?> _url = new("--url") { Description = "Address of a server that runs. The run adds a queue, a site and agents named load-..., which stay." };
     private readonly Option<string?> _login = new("--login") { Description = "An administrator of that server." };
     private readonly Option<string?> _password = new("--password") { Description = "Its password." };
-    private readonly Option<int?> _pid = new("--pid") { Description = "Process of that server on this machine, to measure CPU and memory." };
+    private readonly Option<MeasuredRoot[]> _pids = new("--pid")
+    {
+        Description = "Process of that server on this machine, to measure CPU and memory: 4711, or silo=4711 gateway=4712 ... for a cluster.",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => [.. result.Tokens.Select(token => Root(token.Value, result)).OfType<MeasuredRoot>()],
+    };
     private readonly Option<int?> _core = new("--server-core") { Description = "Pins the started server to this core." };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _start, _url, _login, _password, _pid, _core })
+        foreach (var option in new Option[] { _start, _url, _login, _password, _pids, _core })
             command.Add(option);
         command.Validators.Add(result =>
         {
@@ -30,5 +38,14 @@ internal sealed class TargetOptions
     }
 
     public TargetPlan Read(ParseResult parsed) => new(
-        parsed.GetValue(_start), parsed.GetValue(_url) is { } url ? new(url) : null, parsed.GetValue(_login), parsed.GetValue(_password), parsed.GetValue(_pid), parsed.GetValue(_core));
+        parsed.GetValue(_start), parsed.GetValue(_url) is { } url ? new(url) : null, parsed.GetValue(_login), parsed.GetValue(_password), parsed.GetValue(_pids) ?? [], parsed.GetValue(_core));
+
+    private static MeasuredRoot? Root(string text, ArgumentResult result)
+    {
+        var end = text.IndexOf('=', StringComparison.Ordinal);
+        if (int.TryParse(text.AsSpan(end + 1), CultureInfo.InvariantCulture, out var pid) && ProcFolder.IsThere(pid))
+            return new(end > 0 ? text[..end] : "server", pid, ProcFolder.IsDotNet(pid));
+        result.AddError($"--pid: there is no process '{text}' here.");
+        return null;
+    }
 }

@@ -55,12 +55,12 @@ internal sealed class Comparison(ComparePlan plan, string[] references, Action<s
             var dialer = new Dialer(system.Address);
             var visitors = await Opening.Admit(system.Installation, plan.IdleSockets, cancellation);
             Link[] links = [.. visitors.Select(visitor => new QuietLink(dialer, visitor, new(1)))];
-            results.Add(await Hold(SystemUnderTest.Name, system, system.Figures, links, cancellation));
+            results.Add(await Hold(SystemUnderTest.Name, system, links, cancellation));
         }
         await using var reference = await Reference.Start(ReferenceNames.SignalR, plan.Target.Core, cancellation);
-        results.Add(await Hold(ReferenceNames.SignalR, reference, reference.Figures, reference.IdleLinks(plan.IdleSockets), cancellation));
+        results.Add(await Hold(ReferenceNames.SignalR, reference, reference.IdleLinks(plan.IdleSockets), cancellation));
     }
 
-    private static async Task<RunFigures> Hold(string name, IMeasured measured, Func<ProcessFigures?> figures, Link[] links, CancellationToken cancellation) =>
-        RunFiguresOf.Idle(name, await Measured.Run(measured, () => new IdleRun(figures).Run(links, IdleHold, cancellation)));
+    private static async Task<RunFigures> Hold(string name, IMeasured measured, Link[] links, CancellationToken cancellation) =>
+        RunFiguresOf.Idle(name, await Measured.Run(measured, () => new IdleRun(() => ProcessTable.Figures(measured.Roots)).Run(links, IdleHold, cancellation)));
 }

@@ -73,8 +73,6 @@ internal sealed class Reference : IMeasured, IAsyncDisposable
         return [.. Enumerable.Range(0, count).Select(_ => new GroupLink(dialer, Side.Visitor, [], new(), Stamp.Shortest, new(1)))];
     }
 
-    public ProcessFigures? Figures() => ProcessFigures.Of(_server.ProcessId);
-
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

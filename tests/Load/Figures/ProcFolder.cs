@@ -16,6 +16,10 @@ internal static class ProcFolder
     /// <summary>What the process says it does, for those that say it; else the program's name.</summary>
     public static string Title(ProcStat stat) => ProcessTitle.Of(stat.Name, Read(stat.Pid, "cmdline"));
 
+    public static bool IsThere(int pid) => Stat(pid) is not null;
+
+    public static bool IsDotNet(int pid) => Read(pid, "maps").Contains("libcoreclr", StringComparison.Ordinal);
+
     /// <summary>Each thread as if it were a process.</summary>
     public static IEnumerable<ProcStat> Threads(int pid)
     {

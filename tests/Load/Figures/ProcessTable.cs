@@ -35,6 +35,9 @@ internal sealed record ProcessTable(IReadOnlyList<ProcessRow> Rows)
         return new([.. roots.SelectMany(root => Tree(root, children))]);
     }
 
+    /// <summary>Of all of them together; null when there are none.</summary>
+    public static ProcessFigures? Figures(IReadOnlyList<MeasuredRoot> roots) => Of(roots) is { Rows.Count: > 0 } table ? new(table.CpuSeconds, table.ResidentBytes) : null;
+
     private static IEnumerable<ProcessRow> Tree(MeasuredRoot root, ILookup<int, ProcStat> children)
     {
         var open = new Queue<ProcStat>();

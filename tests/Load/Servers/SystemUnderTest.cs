@@ -7,9 +7,9 @@ namespace Grainline.Load.Servers;
 /// <param name="Start">Path of Grainline.Silo.dll; the tool runs it with an own data folder and raised budgets.</param>
 /// <param name="Url">A server that runs already, when <paramref name="Start"/> is null.</param>
 /// <param name="Login">An administrator of that server.</param>
-/// <param name="Pid">Process of that server, if it runs on this machine and is to be measured.</param>
+/// <param name="Running">Processes of that server that run on this machine and are to be measured.</param>
 /// <param name="Core">The started server is pinned to it.</param>
-internal sealed record TargetPlan(string? Start, Uri? Url, string? Login, string? Password, int? Pid, int? Core);
+internal sealed record TargetPlan(string? Start, Uri? Url, string? Login, string? Password, IReadOnlyList<MeasuredRoot> Running, int? Core);
 
 /// <summary>The system that is measured: one started for the run, or somebody's own.</summary>
 internal sealed class SystemUnderTest : IMeasured, IAsyncDisposable
@@ -36,17 +36,10 @@ internal sealed class SystemUnderTest : IMeasured, IAsyncDisposable
     /// <summary>Where sockets go; REST calls may go elsewhere.</summary>
     public Uri Address { get; }
 
-    /// <summary>Of the server, when it runs on this machine and is known.</summary>
-    public int? ProcessId => Started?.ProcessId ?? Plan.Pid;
+    /// <summary>Of the server, when it is one process that runs on this machine and is known.</summary>
+    public int? ProcessId => Roots is [var only] ? only.Pid : null;
 
-    public IReadOnlyList<MeasuredRoot> Roots => ProcessId is { } pid
-        ? [new("server", pid, FormerCpuSeconds: Started?.FormerCpuSeconds ?? 0)]
-        : [];
-
-    /// <summary>Null when the server's process cannot be seen from here.</summary>
-    public ProcessFigures? Figures() => ProcessId is { } pid
-        ? ProcessFigures.Of(pid) is var now && Started is { } started ? now with { CpuSeconds = now.CpuSeconds + started.FormerCpuSeconds } : now
-        : null;
+    public IReadOnlyList<MeasuredRoot> Roots => Started is { } started ? [new("server", started.ProcessId, FormerCpuSeconds: started.FormerCpuSeconds)] : Plan.Running;
 
     public static Task<SystemUnderTest> Open(TargetPlan plan, CancellationToken cancellation) => Open(plan, null, cancellation);
 
