@@ -4,14 +4,11 @@ namespace Grainline.Silo.Hosting;
 
 internal static class JournalStorageSetup
 {
-    /// <summary>Events and snapshots of the Standalone edition: SQLite in the data folder.</summary>
+    /// <summary>Events, snapshots and read models of the Cluster edition: one PostgreSQL for all silos. Section <c>Postgres</c> says where.</summary>
     public static void AddJournalStorage(this WebApplicationBuilder builder, string folder)
     {
-        builder.Services.AddSqliteJournal(journal =>
-        {
-            builder.Configuration.GetSection("Journal").Bind(journal);
-            journal.Directory = folder;
-        });
+        builder.Services.AddPostgresJournal(postgres => builder.Configuration.GetSection("Postgres").Bind(postgres));
+        builder.Services.AddPostgresReadModels();
         builder.Services.AddGrainStorage("journal", (services, _) => ActivatorUtilities.CreateInstance<JournalGrainStorage>(services));
     }
 }

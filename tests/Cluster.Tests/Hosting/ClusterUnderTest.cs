@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grainline.Journal.Postgres.Schema;
 using Grainline.Load.Figures;
 using Grainline.Testing;
 using Grainline.Testing.Postgres;
@@ -91,7 +92,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         await _postgres.Start(PostgresInstallation.Find()!, null, cancellation, "max_connections=300");
         await Database.Prepare(_postgres, cancellation);
         await _redis.Start(cancellation);
-        await Migrate(cancellation);
+        await new PostgresSchema(new() { MigrationConnectionString = Database.Owner(_postgres), Role = PostgresDatabase.Program }).MigrateAsync(cancellation);
         for (var i = 0; i < silos; i++)
             await AddSilo(cancellation);
         for (var i = 1; i <= gateways; i++)
@@ -101,12 +102,5 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
             await _gateways[^1].Start(cancellation);
         }
         await _balancer.Start(_gateways, cancellation);
-    }
-
-    private async Task Migrate(CancellationToken cancellation)
-    {
-        using var migrating = new ChildProcess(Programs.Silo, null, ["migrate"], Settings.Silo(_id, _postgres, _redis, 0, 0, 0));
-        if (await migrating.Exit(cancellation) != 0)
-            throw new ProgramFailedException($"The schema could not be made:\n{migrating.Output}");
     }
 }
