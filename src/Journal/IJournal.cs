@@ -7,7 +7,7 @@ namespace Grainline.Journal;
 /// <remarks>
 /// Every failure is a <see cref="JournalException"/>; <see cref="JournalException.IsTemporary"/> tells whether trying again can help.
 /// Cancellation withdraws a write that still waits in line; one that has been started runs to its end.
-/// Names and client ids are 1 to 512 bytes of UTF-8, pages 1 to 10,000 entries: anything else is an <see cref="ArgumentException"/>.
+/// Names and client ids are 1 to 512 bytes of UTF-8, appends have 1 to 4,096 entries, pages 1 to 10,000: anything else is an <see cref="ArgumentException"/>.
 /// </remarks>
 public interface IJournal
 {

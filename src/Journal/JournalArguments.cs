@@ -10,6 +10,8 @@ internal static class JournalArguments
 
     public const int MaxPage = 10_000;
 
+    public const int MaxAppend = 4096;
+
     /// <summary>Throws on a lone surrogate instead of replacing it, so that two different names never become one.</summary>
     public static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -32,6 +34,7 @@ internal static class JournalArguments
     {
         ArgumentNullException.ThrowIfNull(entries);
         if (entries.Count == 0) throw new ArgumentException("An append has at least one entry.", nameof(entries));
+        if (entries.Count > MaxAppend) throw new ArgumentException($"An append has at most {MaxAppend} entries, not {entries.Count}.", nameof(entries));
         var clientIds = entries.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
         var size = 0L;
         foreach (var entry in entries)

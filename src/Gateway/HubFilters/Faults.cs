@@ -1,3 +1,4 @@
+using Grainline.Gateway.Hosting;
 using Grainline.Refusals;
 using Orleans.Runtime;
 
@@ -25,24 +26,17 @@ internal static class Faults
         Is(exception, "InconsistentStateException") || Is(exception, "StaleEpochException") || Is(exception, nameof(OrleansMessageRejectionException));
 
     // By name: the gateway does not know the stores behind the grains, and in a cluster their exceptions arrive from other processes.
-    private static bool IsStorage(Exception exception)
-    {
-        for (var e = exception; e is not null; e = e.InnerException)
-        {
-            for (var type = e.GetType(); type != typeof(Exception) && type is not null; type = type.BaseType)
-            {
-                if (type.Name is "JournalException" or "BlobException" or "StorageException" or "DbException" or "BadProviderConfigException")
-                    return true;
-            }
-        }
-        return false;
-    }
+    private static bool IsStorage(Exception exception) => Any(exception, static name =>
+        name.StartsWith("Grainline.Journal.", StringComparison.Ordinal) || name.StartsWith("Grainline.Blobs.", StringComparison.Ordinal) || name.StartsWith("Npgsql.", StringComparison.Ordinal)
+        || name.EndsWith(".StorageException", StringComparison.Ordinal) || name.EndsWith(".DbException", StringComparison.Ordinal) || name.EndsWith(".BadProviderConfigException", StringComparison.Ordinal));
 
-    private static bool Is(Exception exception, string name)
+    private static bool Is(Exception exception, string name) => Any(exception, full => full[(full.LastIndexOf('.') + 1)..] == name);
+
+    private static bool Any(Exception exception, Func<string, bool> fits)
     {
         for (Exception? e = exception; e is not null; e = e.InnerException)
         {
-            if (e.GetType().Name == name)
+            if (ExceptionNames.Of(e).Any(fits))
                 return true;
         }
         return false;

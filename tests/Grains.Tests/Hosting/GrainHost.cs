@@ -17,7 +17,7 @@ using Orleans.Runtime.Hosting;
 
 namespace Grainline.Tests.Hosting;
 
-/// <summary>All grains on a real journal in a folder of its own, with a clock that only tests move.</summary>
+/// <summary>All grains on a real journal in a folder of its own, with a clock that only tests move. On Orleans they may live on several silos.</summary>
 internal sealed class GrainHost : IAsyncDisposable
 {
     public const string Tenant = "acme";
@@ -26,14 +26,14 @@ internal sealed class GrainHost : IAsyncDisposable
 
     private readonly string _folder;
     private readonly Action<HostApplicationBuilder> _configure;
-    private IHost _host;
+    private readonly Stack<IHost> _silos = [];
+    private IHost _host = null!;
 
     private GrainHost(string folder, ManualTimeProvider clock, Action<HostApplicationBuilder> configure)
     {
         _folder = folder;
         _configure = configure;
         Clock = clock;
-        _host = Build();
     }
 
     public ManualTimeProvider Clock { get; }
@@ -55,7 +55,7 @@ internal sealed class GrainHost : IAsyncDisposable
     public static async Task<GrainHost> Start(Action<HostApplicationBuilder> configure, params string[] agents)
     {
         var host = new GrainHost(Directory.CreateTempSubdirectory("grainline-").FullName, new ManualTimeProvider(), configure);
-        await host._host.StartAsync();
+        await host.StartSilos();
         await host.SetUp(agents);
         return host;
     }
@@ -63,32 +63,54 @@ internal sealed class GrainHost : IAsyncDisposable
     /// <summary>Stops the silo and starts another on the same folder, to which something may happen in between.</summary>
     public async Task Restart(Action<string>? meanwhile = null)
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        await StopSilos();
         meanwhile?.Invoke(_folder);
-        _host = Build();
-        await _host.StartAsync();
+        await StartSilos();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        await StopSilos();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private IHost Build()
+    private async Task StartSilos()
+    {
+        var group = new SiloGroup();
+        for (var i = 0; i < SiloGroup.Size; i++)
+        {
+            _silos.Push(Build(group));
+            if (i == 0)
+                _host = _silos.Peek();
+            await _silos.Peek().StartAsync();
+        }
+    }
+
+    // The first silo has the journal, so it goes last.
+    private async Task StopSilos()
+    {
+        while (_silos.TryPop(out var silo))
+        {
+            await silo.StopAsync();
+            silo.Dispose();
+        }
+    }
+
+    private IHost Build(SiloGroup group)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         _configure(builder);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSqliteJournal(o => o.Directory = _folder);
+        if (_silos.Count == 0)
+            builder.Services.AddSqliteJournal(o => o.Directory = _folder);
+        else
+            SharedStores.Add(builder.Services, _host.Services);
         builder.Services.AddBlobs(Path.Combine(_folder, "attachments"));
         builder.Services.AddGrainStorage("journal", (services, _) => new JournalGrainStorage(services.GetRequiredService<IStateStore>()));
         builder.UseOrleans(silo =>
         {
-            SiloSetup.Configure(silo);
+            group.Configure(silo);
             silo.AddIncomingGrainCallFilter(Surround);
         });
         builder.Services.AddGrains(builder.Configuration);

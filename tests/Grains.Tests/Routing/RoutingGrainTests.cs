@@ -53,8 +53,14 @@ public sealed class RoutingGrainTests
         await Eventually.Becomes(() => host.Routing.View(), v => v.Value!.Waiting == 1);
         Assert.Empty((await host.Agent("amy").Inbox()).Value!.Offers);
         host.Clock.Advance(TimeSpan.FromSeconds(21));
-        var second = await OfferTo(host, "amy");
-        Assert.NotEqual(first.OfferId, second.OfferId);
+
+        // Time goes on: a round that fell due during the leap is not made up for.
+        var inbox = await Eventually.Becomes(() =>
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            return host.Agent("amy").Inbox();
+        }, i => i.Value!.Offers.Length == 1);
+        Assert.NotEqual(first.OfferId, inbox.Value!.Offers[0].OfferId);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Grainline.Load.Figures;
-using Grainline.Load.Servers;
+using Grainline.Testing.Postgres;
 
 namespace Grainline.Load.Tests.Servers;
 

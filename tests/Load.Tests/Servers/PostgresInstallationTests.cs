@@ -1,4 +1,4 @@
-using Grainline.Load.Servers;
+using Grainline.Testing.Postgres;
 
 namespace Grainline.Load.Tests.Servers;
 

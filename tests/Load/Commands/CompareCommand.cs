@@ -5,6 +5,7 @@ using Grainline.Load.Reporting;
 using Grainline.Load.Servers;
 using Grainline.Load.Talk;
 using Grainline.Load.Workloads;
+using Grainline.Testing.Postgres;
 
 namespace Grainline.Load.Commands;
 
@@ -34,7 +35,7 @@ internal static class CompareCommand
                 parsed.GetValue(sockets), parsed.GetValue(rounds));
             var references = ReferenceNames.Available();
             if (!references.Contains(ReferenceNames.Postgres))
-                Runner.Progress(PostgresInstallation.HowToInstall);
+                Runner.Progress($"The reference {ReferenceNames.Postgres} is left out. {PostgresInstallation.HowToInstall}");
             var compared = await new Comparison(plan, references, Runner.Progress).Run(cancellation);
             RunFigures[] runs = [.. compared.Talks.Select(RunFiguresOf.Talk), .. compared.Idle];
             // Nothing is checked in a reference, and nothing claimed.

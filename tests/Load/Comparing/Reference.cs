@@ -4,6 +4,7 @@ using Grainline.Load.Figures;
 using Grainline.Load.Servers;
 using Grainline.Load.Talk;
 using Grainline.Load.Wire;
+using Grainline.Testing.Postgres;
 
 namespace Grainline.Load.Comparing;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Grainline.Load.Clients;
 using Grainline.Load.Figures;
+using Grainline.Testing;
 
 namespace Grainline.Load.Servers;
 

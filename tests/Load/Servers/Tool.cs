@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using Grainline.Load.Clients;
+using Grainline.Testing;
 
 namespace Grainline.Load.Servers;
 
@@ -11,13 +11,11 @@ internal static class Tool
     {
         try
         {
-            using var process = new ChildProcess(command, null);
-            if (await process.Exit(cancellation) is not 0 and var code)
-                throw new RefusedException($"{string.Join(' ', command)} ended with {code}:\n{process.Output}");
+            await ChildProcess.Run(command, cancellation);
         }
-        catch (Win32Exception missing)
+        catch (ProgramFailedException failed)
         {
-            throw new RefusedException($"{command[0]} cannot be run: {missing.Message}");
+            throw new RefusedException(failed.Message);
         }
     }
 }

@@ -25,8 +25,8 @@ internal sealed class EmptyViews : IDisposable
         await _services.DisposeAsync();
         _services = Open();
         var (journal, tickets, talks) = (new JournalUntil(host.Journal, until), host.Services.GetRequiredService<EventCodec<TicketEvent>>(), host.Services.GetRequiredService<EventCodec<ConversationEvent>>());
-        using var lists = new TicketProjection(journal, _services.GetRequiredService<ITicketRows>(), tickets, host.Grains, TimeProvider.System, NullLogger<TicketProjection>.Instance);
-        using var search = new SearchProjection(journal, _services.GetRequiredService<ISearchRows>(), tickets, talks, TimeProvider.System, NullLogger<SearchProjection>.Instance);
+        using var lists = new TicketProjection(journal, _services.GetRequiredService<ITicketRows>(), tickets, host.Grains, new OnlyFollowerTurns(), TimeProvider.System, NullLogger<TicketProjection>.Instance);
+        using var search = new SearchProjection(journal, _services.GetRequiredService<ISearchRows>(), tickets, talks, new OnlyFollowerTurns(), TimeProvider.System, NullLogger<SearchProjection>.Instance);
         foreach (var follower in new JournalFollower[] { lists, search })
         {
             await follower.StartAsync(CancellationToken.None);
@@ -38,7 +38,7 @@ internal sealed class EmptyViews : IDisposable
     /// <summary>Takes the lists' checkpoint back. That of search is stored with its texts and cannot be lost alone.</summary>
     public async Task Forget(long position) => await _services.GetRequiredService<ITicketRows>().WriteAsync("ticket-list", position);
 
-    public ITicketDirectory Directory(GrainHost host)
+    public TicketDirectory Directory(GrainHost host)
     {
         var rows = _services.GetRequiredService<ITicketRows>();
         var search = ActivatorUtilities.CreateInstance<TicketSearch>(host.Services, _services.GetRequiredService<ISearchRows>());

@@ -1,0 +1,14 @@
+using Orleans.Serialization;
+
+namespace Grainline.Gateway.Hosting;
+
+/// <summary>Which exceptions may cross from process to process.</summary>
+public static class ExceptionTravel
+{
+    /// <summary>
+    /// All of them, inner ones too. By default only those of the framework do: in place of any other the caller would get a complaint about serialization, and a
+    /// stale activation or a database that is away could not be told from a bug.
+    /// </summary>
+    public static IServiceCollection SendAllExceptions(this IServiceCollection services) =>
+        services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedExceptionTypeFilter = static _ => true);
+}
