@@ -1,4 +1,5 @@
 using Grainline.Gateway.Attachments;
+using Grainline.Gateway.Ids;
 using Grainline.Gateway.Wire;
 
 namespace Grainline.Gateway.Apis;
@@ -12,7 +13,7 @@ internal static class ApiSetup
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         // A body that does not bind is answered by the same handler as everything else.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddSingleton<TicketReaders>();
+        services.AddSingleton<TicketReaders>().AddSingleton<IdStock>();
         services.AddExceptionHandler<FaultHandler>().AddProblemDetails();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>().AddOperationTransformer<ApiSecurity>());
         return services;

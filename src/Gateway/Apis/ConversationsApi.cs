@@ -2,7 +2,6 @@ using Grainline.Agents;
 using Grainline.Conversations;
 using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Wire;
-using Microsoft.AspNetCore.Mvc;
 using Orleans;
 
 namespace Grainline.Gateway.Apis;
@@ -17,14 +16,14 @@ internal static class ConversationsApi
     }
 
     private static async Task<IResult> List(
-        [AsParameters] ConversationListRequest query, HttpContext http, IGrainFactory grains, [FromServices] IConversationDirectory directory)
+        [AsParameters] ConversationListRequest query, HttpContext http, IGrainFactory grains)
     {
         if (query.Refuse() is { } refusal)
             return Answers.Refused(refusal);
         var session = http.Session();
         var me = await grains.Agent(new(session.Tenant, session.Id)).Snapshot();
         var asked = query.ToQuery(session, me.Queues);
-        return asked.Succeeded ? Results.Ok(await directory.ListAsync(asked.Value!, http.RequestAborted)) : Answers.Refused(asked.Refusal);
+        return asked.Succeeded ? Results.Ok(await grains.ConversationDirectory().List(asked.Value!, http.RequestAborted)) : Answers.Refused(asked.Refusal);
     }
 
     private static async Task<IResult> Read(string id, HttpContext http, IGrainFactory grains)

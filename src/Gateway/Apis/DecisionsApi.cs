@@ -3,7 +3,6 @@ using Grainline.Conversations;
 using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Wire;
 using Grainline.Routing;
-using Microsoft.AspNetCore.Mvc;
 using Orleans;
 
 namespace Grainline.Gateway.Apis;
@@ -22,7 +21,7 @@ internal static class DecisionsApi
             .WithSummary("Who was looked at for a conversation, with what score, and why others were passed over.").Produces<DecisionList>();
 
     private static async Task<IResult> List(
-        string id, HttpContext http, IGrainFactory grains, [FromServices] IDecisionDirectory directory, long? before = null, int limit = PageSize)
+        string id, HttpContext http, IGrainFactory grains, long? before = null, int limit = PageSize)
     {
         if ((Check.Conversation(id) ?? Check.Range(limit, 1, 100, "limit") ?? Check.Range(before ?? 0, 0, long.MaxValue, "before")) is { } refusal)
             return Answers.Refused(refusal);
@@ -31,7 +30,7 @@ internal static class DecisionsApi
         var conversation = await grains.Conversation(new(session.Tenant, id)).View(session.Actor);
         if (!conversation.Succeeded)
             return Answers.Refused(conversation.Refusal);
-        var page = await directory.ListAsync(new(session.Tenant, id, before, limit), http.RequestAborted);
+        var page = await grains.DecisionDirectory().List(new(session.Tenant, id, before, limit), http.RequestAborted);
         var waiting = conversation.Value is { Status: ConversationStatus.Queued } waits
             ? await grains.Routing(new(session.Tenant, waits.Queue)).Explain(id)
             : default;

@@ -2,7 +2,7 @@ using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Wire;
 using Grainline.Refusals;
 using Grainline.Routing;
-using Microsoft.AspNetCore.Mvc;
+using Orleans;
 
 namespace Grainline.Gateway.Apis;
 
@@ -22,8 +22,8 @@ internal static class ReplaysApi
         api.MapPost("/queues/{id}/replays", Run).ForStaff(StaffRoles.Supervisor | StaffRoles.Admin)
             .WithSummary("Serves a recorded window again in virtual time, under the recorded policy and under another one.").Produces<ReplayReport>();
 
-    private static async Task<IResult> Run(string id, ReplayWindowRequest body, HttpContext http, [FromServices] IQueueReplays replays) =>
+    private static async Task<IResult> Run(string id, ReplayWindowRequest body, HttpContext http, IGrainFactory grains) =>
         (QueuesApi.Refuse(id) ?? body.Refuse()) is { } refusal
             ? Answers.Refused(refusal)
-            : (await replays.Run(http.Session().Tenant, id, body.ToCommand(), http.RequestAborted)).Answer();
+            : (await grains.QueueReplays(http.Session().Tenant).Run(id, body.ToCommand(), http.RequestAborted)).Answer();
 }

@@ -1,7 +1,6 @@
 using Grainline.Agents;
 using Grainline.Gateway.Authorization;
 using Grainline.Tickets.Lists;
-using Microsoft.AspNetCore.Mvc;
 using Orleans;
 
 namespace Grainline.Gateway.Apis;
@@ -20,45 +19,45 @@ internal static class TicketListsApi
         api.MapGet("/audit", Audit).ForStaff(StaffRoles.Supervisor | StaffRoles.Admin).WithSummary("What a person did to tickets, newest first.").Produces<AuditPage>();
     }
 
-    private static async Task<IResult> List(TicketListRequest body, HttpContext http, TicketReaders readers, [FromServices] ITicketDirectory directory)
+    private static async Task<IResult> List(TicketListRequest body, HttpContext http, TicketReaders readers, IGrainFactory grains)
     {
         if (body.Refuse() is { } refusal)
             return Answers.Refused(refusal);
         var reader = await readers.Of(http.Session());
-        return Results.Ok(await directory.ListAsync(new(reader, Filter(body.Filter, reader), body.Order, body.Descending, body.Cursor, body.Limit), http.RequestAborted));
+        return Results.Ok(await grains.TicketDirectory().List(new(reader, Filter(body.Filter, reader), body.Order, body.Descending, body.Cursor, body.Limit), http.RequestAborted));
     }
 
-    private static async Task<IResult> Changes(TicketChangesRequest body, HttpContext http, TicketReaders readers, [FromServices] ITicketDirectory directory)
+    private static async Task<IResult> Changes(TicketChangesRequest body, HttpContext http, TicketReaders readers, IGrainFactory grains)
     {
         if (body.Refuse() is { } refusal)
             return Answers.Refused(refusal);
         var reader = await readers.Of(http.Session());
-        return Results.Ok(await directory.ChangesAsync(new(reader, Filter(body.Filter, reader), body.Since, body.Limit), http.RequestAborted));
+        return Results.Ok(await grains.TicketDirectory().Changes(new(reader, Filter(body.Filter, reader), body.Since, body.Limit), http.RequestAborted));
     }
 
-    private static async Task<IResult> Counts(TicketCountsRequest body, HttpContext http, TicketReaders readers, [FromServices] ITicketDirectory directory)
+    private static async Task<IResult> Counts(TicketCountsRequest body, HttpContext http, TicketReaders readers, IGrainFactory grains)
     {
         if (body.Refuse() is { } refusal)
             return Answers.Refused(refusal);
         var reader = await readers.Of(http.Session());
-        return Results.Ok(new TicketCounts(await directory.CountAsync(reader, [.. body.Filters.Select(f => f.For(reader.AgentId))], http.RequestAborted)));
+        return Results.Ok(new TicketCounts(await grains.TicketDirectory().Count(reader, [.. body.Filters.Select(f => f.For(reader.AgentId))], http.RequestAborted)));
     }
 
-    private static async Task<IResult> Search(SearchRequest body, HttpContext http, IGrainFactory grains, TicketReaders readers, [FromServices] ITicketDirectory directory)
+    private static async Task<IResult> Search(SearchRequest body, HttpContext http, IGrainFactory grains, TicketReaders readers)
     {
         if (body.Refuse() is { } refusal)
             return Answers.Refused(refusal);
         var session = http.Session();
         var reader = await readers.Of(session);
         var queues = session.Actor.Oversees || !body.Conversations ? null : await Queues(grains, session);
-        return (await directory.SearchAsync(
+        return (await grains.TicketDirectory().Search(
             new(reader, queues, body.Text, body.Filter?.For(reader.AgentId), body.Conversations, body.Cursor, body.Limit), http.RequestAborted)).Answer();
     }
 
-    private static async Task<IResult> Audit([AsParameters] AuditRequest query, HttpContext http, TimeProvider time, [FromServices] ITicketDirectory directory) =>
+    private static async Task<IResult> Audit([AsParameters] AuditRequest query, HttpContext http, TimeProvider time, IGrainFactory grains) =>
         query.Refuse() is { } refusal
             ? Answers.Refused(refusal)
-            : Results.Ok(await directory.AuditAsync(query.ToQuery(http.Session().Tenant, time.GetUtcNow()), http.RequestAborted));
+            : Results.Ok(await grains.TicketDirectory().Audit(query.ToQuery(http.Session().Tenant, time.GetUtcNow()), http.RequestAborted));
 
     private static async Task<System.Collections.Immutable.ImmutableArray<string>?> Queues(IGrainFactory grains, Authentication.Session session) =>
         (await grains.Agent(new(session.Tenant, session.Id)).Snapshot()).Queues;

@@ -1,6 +1,6 @@
 using Grainline.Gateway.Authorization;
+using Grainline.Gateway.Ids;
 using Grainline.Gateway.Wire;
-using Grainline.Ids;
 using Grainline.Refusals;
 using Grainline.Tickets;
 using Orleans;
@@ -21,9 +21,9 @@ internal static class TicketsApi
         api.MapPost("/tickets/{id}/links/remove", Unlink).ForStaff().WithSummary("Takes a link away on both sides.").Produces<TicketView>();
     }
 
-    private static async Task<IResult> NewId(IIdSource ids, CancellationToken cancellation) => Results.Ok(new NewTicketId((await ids.NextAsync(cancellation)).ToString()));
+    private static async Task<IResult> NewId(IdStock ids, CancellationToken cancellation) => Results.Ok(new NewTicketId((await ids.NextAsync(cancellation)).ToString()));
 
-    private static async Task<IResult> Create(CreateTicketRequest body, HttpContext http, IGrainFactory grains, IIdSource ids)
+    private static async Task<IResult> Create(CreateTicketRequest body, HttpContext http, IGrainFactory grains, IdStock ids)
     {
         if (body.Refuse() is { } refusal)
             return Answers.Refused(refusal);

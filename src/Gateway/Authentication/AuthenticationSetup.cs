@@ -5,10 +5,10 @@ namespace Grainline.Gateway.Authentication;
 
 internal static class AuthenticationSetup
 {
-    /// <param name="keys">Folder of the data-protection keys. Whoever reads it can write tokens; every gateway of a cluster must share it.</param>
-    public static IServiceCollection AddSessions(this IServiceCollection services, DirectoryInfo keys)
+    /// <param name="keys">Says where the data-protection keys lie. Whoever reads them can write tokens; every gateway of a cluster must share them.</param>
+    public static IServiceCollection AddSessions(this IServiceCollection services, Action<IDataProtectionBuilder> keys)
     {
-        services.AddDataProtection().SetApplicationName("Grainline").PersistKeysToFileSystem(keys);
+        keys(services.AddDataProtection().SetApplicationName("Grainline"));
         services.AddOptions<SessionOptions>().BindConfiguration("Authentication").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DemoOptions>().BindConfiguration("Demo");
         services.AddSingleton<Tokens>().AddSingleton<SessionCheck>().AddSingleton<SessionDesk>();

@@ -5,15 +5,16 @@ using Grainline.Gateway.Authorization;
 using Grainline.Gateway.Hubs;
 using Grainline.Gateway.Metrics;
 using Grainline.Gateway.Push;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Grainline.Gateway.Hosting;
 
 /// <summary>The public door: sockets, REST, pages.</summary>
 public static class GatewayHosting
 {
-    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c>, the directories of conversations and tickets, and an <c>IBlobStore</c> among the services.</summary>
-    /// <param name="keys">Folder of the data-protection keys; every gateway of one installation shares it.</param>
-    public static IServiceCollection AddGateway(this IServiceCollection services, DirectoryInfo keys)
+    /// <summary>Adds the gateway. It needs an <c>IGrainFactory</c> and an <c>IBlobStore</c> among the services; everything else it asks of grains.</summary>
+    /// <param name="keys">Says where the data-protection keys lie; every gateway of one installation shares them.</param>
+    public static IServiceCollection AddGateway(this IServiceCollection services, Action<IDataProtectionBuilder> keys)
     {
         services.TryAddTime();
         services.AddOptions<DrainOptions>().BindConfiguration("Drain").ValidateDataAnnotations().ValidateOnStart();

@@ -10,7 +10,7 @@ namespace Grainline.Gateway.Metrics;
 internal sealed class PrometheusPage : IDisposable
 {
     private static readonly string[] Meters =
-        ["Grainline.", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections"];
+        ["Grainline.", "Microsoft.Orleans", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections"];
 
     private readonly ConcurrentDictionary<string, Family> _families = new();
     private readonly MeterListener _listener = new();

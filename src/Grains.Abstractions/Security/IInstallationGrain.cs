@@ -10,7 +10,8 @@ public interface IInstallationGrain : IGrainWithStringKey
     Task<InstallationView> View();
 
     /// <summary>A fresh one-time setup code; the former one stops working. Refused once the installation is ready.</summary>
-    Task<Outcome<string>> IssueSetupCode();
+    /// <param name="unlessWithin">Refused too when one was issued so recently: of several silos that start together one prints a link that works.</param>
+    Task<Outcome<string>> IssueSetupCode(TimeSpan? unlessWithin = null);
 
     /// <summary>Creates the first tenant, queue, site and administrator. Right once: the code is spent by it.</summary>
     Task<Outcome<TenantView>> SetUp(SetUpInstallation command);

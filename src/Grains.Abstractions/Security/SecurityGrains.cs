@@ -12,4 +12,6 @@ public static class SecurityGrains
     public static ISiteGrain Site(this IGrainFactory grains, string siteKey) => grains.GetGrain<ISiteGrain>(siteKey);
 
     public static IInstallationGrain Installation(this IGrainFactory grains) => grains.GetGrain<IInstallationGrain>("installation");
+
+    public static IKeyRingGrain KeyRing(this IGrainFactory grains) => grains.GetGrain<IKeyRingGrain>("sessions");
 }

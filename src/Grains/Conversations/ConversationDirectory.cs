@@ -6,8 +6,8 @@ using Grainline.Journal.ReadModels;
 
 namespace Grainline.Conversations;
 
-/// <summary>Lists for the door, from the rows that the projection keeps.</summary>
-internal sealed class ConversationDirectory(IConversationRows rows) : IConversationDirectory
+/// <summary>Lists for whoever asks, from the rows that the projection keeps.</summary>
+internal sealed class ConversationDirectory(IConversationRows rows)
 {
     public async Task<ConversationListPage> ListAsync(ConversationListQuery query, CancellationToken cancellation)
     {

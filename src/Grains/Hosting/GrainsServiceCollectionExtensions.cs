@@ -32,9 +32,9 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<IdSource>().AddSingleton<IIdSource>(provider => provider.GetRequiredService<IdSource>()).AddHostedService<NodeKeeper>();
         services.AddSingleton<GatewayLinks>();
         services.AddHostedService<DeadlineWaker>();
-        services.AddHostedService<ConversationProjection>().AddSingleton<IConversationDirectory, ConversationDirectory>();
-        services.AddSingleton<ReplayReader>().AddSingleton<IQueueReplays, QueueReplays>();
-        services.AddHostedService<DecisionProjection>().AddSingleton<IDecisionDirectory, DecisionDirectory>();
+        services.AddHostedService<ConversationProjection>().AddSingleton<ConversationDirectory>();
+        services.AddSingleton<ReplayReader>().AddSingleton<QueueReplays>();
+        services.AddHostedService<DecisionProjection>().AddSingleton<DecisionDirectory>();
         services.AddSingleton<DeskCatalog>();
         services.AddSingleton<AttachmentCheck>().AddSingleton<PreviewMaker>().AddHostedService<OrphanSweep>();
         services.AddSingleton<IAttachmentScanner, CommandScanner>().AddSingleton<IAttachmentScanner, HttpScanner>();

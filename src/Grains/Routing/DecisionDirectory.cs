@@ -4,8 +4,8 @@ using Grainline.Journal.ReadModels;
 
 namespace Grainline.Routing;
 
-/// <summary>Decisions for the door, from the rows that the projection keeps.</summary>
-internal sealed class DecisionDirectory(IDecisionRows rows) : IDecisionDirectory
+/// <summary>Decisions for whoever asks, from the rows that the projection keeps.</summary>
+internal sealed class DecisionDirectory(IDecisionRows rows)
 {
     public async Task<DecisionPage> ListAsync(DecisionListQuery query, CancellationToken cancellation)
     {

@@ -8,24 +8,32 @@ namespace Grainline.Security;
 /// <summary>First start. Every step is idempotent and the installation is ready only after the last one, so a crash in between is finished by the next try.</summary>
 internal sealed class InstallationGrain(
     GrainJournal<InstallationEvent> journal,
-    [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<InstallationState>> snapshot)
+    [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<InstallationState>> snapshot,
+    TimeProvider time)
     : JournaledGrain<InstallationState, InstallationEvent>(journal, snapshot), IInstallationGrain
 {
     private const string FirstQueue = "support";
     private const int Capacity = 5;
 
     private static readonly Refusal AlreadyReady = new(ErrorCode.SetupCodeInvalid, "This installation is set up already.");
+    private static readonly Refusal JustIssued = new(ErrorCode.Overloaded, "A set-up code was issued a moment ago.");
+
+    // In memory: it only keeps silos that start together from voiding each other's codes.
+    private long? _issuedAt;
 
     protected override string Kind => "installation";
 
     public Task<InstallationView> View() => Task.FromResult(new InstallationView(State.Ready, State.Demo));
 
-    public async Task<Outcome<string>> IssueSetupCode()
+    public async Task<Outcome<string>> IssueSetupCode(TimeSpan? unlessWithin)
     {
         if (State.Ready)
             return AlreadyReady;
+        if (unlessWithin is { } recent && _issuedAt is { } at && time.GetElapsedTime(at) < recent)
+            return JustIssued;
         var code = Secrets.New();
         await Commit(new SetupCodeIssued(Secrets.Hash(code)));
+        _issuedAt = time.GetTimestamp();
         return code;
     }
 

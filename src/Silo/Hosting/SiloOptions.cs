@@ -11,4 +11,8 @@ public sealed class SiloOptions
 
     /// <summary>Starts without the demonstration tenant and prints a set-up link instead.</summary>
     public bool Empty { get; set; }
+
+    /// <summary>Where people reach this installation, such as <c>https://chat.example.com</c>: what printed links begin with. Without it they begin with the address that is listened on, or in a cluster with nothing.</summary>
+    [Url]
+    public string? PublicUrl { get; set; }
 }

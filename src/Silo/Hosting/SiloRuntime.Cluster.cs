@@ -1,3 +1,4 @@
+using Grainline.Gateway.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -5,12 +6,26 @@ namespace Grainline.Silo.Hosting;
 
 internal static class SiloRuntime
 {
-    /// <summary>Grains run in this silo and its siblings. Section <c>Orleans</c> names the cluster, the store of its membership and this silo's addresses.</summary>
+    /// <summary>Grains run in this silo and its siblings.</summary>
     public static void AddGrainRuntime(this WebApplicationBuilder builder)
     {
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
-        builder.UseOrleans(static silo => silo
+        var cluster = builder.AddClusterSettings();
+        builder.UseOrleans(silo => silo
             .AddActivityPropagation()
-            .Configure<SiloMessagingOptions>(static calls => calls.CancelRequestOnTimeout = true));
+            .Configure<Orleans.Configuration.ClusterOptions>(cluster.Name)
+            .Configure<EndpointOptions>(endpoints => SiloEndpoints.Apply(cluster.Endpoints, endpoints))
+            .Configure<ClusterMembershipOptions>(liveness => SiloLiveness.Apply(cluster.Membership, liveness))
+            .Configure<SiloMessagingOptions>(Hurry)
+            .UseMembership(cluster)
+            .UseTls(cluster.Tls));
+    }
+
+    private static void Hurry(SiloMessagingOptions calls)
+    {
+        calls.CancelRequestOnTimeout = true;
+        // Gateways hear that this silo leaves and send to the others before it stops listening; by default it would not wait for them.
+        calls.ClientGatewayShutdownNotificationTimeout = TimeSpan.FromSeconds(2);
+        // Answers that are under way still go out; by default they would be dropped.
+        calls.WaitForMessageToBeQueuedForOutboundTime = TimeSpan.FromSeconds(1);
     }
 }

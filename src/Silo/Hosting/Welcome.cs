@@ -6,6 +6,8 @@ namespace Grainline.Silo.Hosting;
 /// <summary>What the terminal shows once everything runs.</summary>
 internal static class Welcome
 {
+    public const string DemoPassword = "grainline-demo";
+
     public static string Text(string address, string data, InstallationView installation, string? setupCode, bool demoAllowed)
     {
         var text = new StringBuilder($"\n  Grainline is ready.\n\n");
@@ -15,7 +17,7 @@ internal static class Welcome
         if (installation.Demo && demoAllowed)
         {
             Line("Demo shop", $"{address}/demo/");
-            Line("Log in as", $"amy or li (agents), sam (supervisor), ada (administrator); password {FirstStart.DemoPassword}");
+            Line("Log in as", $"amy or li (agents), sam (supervisor), ada (administrator); password {DemoPassword}");
         }
         else if (installation.Demo)
             Line("Demo", "the demonstration accounts are shut: this address is reachable from other machines");

@@ -38,6 +38,6 @@ internal static partial class OptionTypes
         Repository.CSharp("src").SelectMany(f => Binding().Matches(f.Text)).Select(m => (m.Groups["type"].Value, m.Groups["name"].Value))
             .Append(("SqliteJournalOptions", "Journal"));
 
-    [GeneratedRegex("(AddSection<(?<type>\\w+)>\\(configuration, |AddOptions<(?<type>\\w+)>\\(\\)\\.BindConfiguration\\()\"(?<name>\\w*)\"")]
+    [GeneratedRegex("(AddSection<(?<type>\\w+)>\\(configuration, |AddOptions<(?<type>\\w+)>\\(\\)\\.BindConfiguration\\()\"(?<name>[\\w:]*)\"")]
     private static partial Regex Binding();
 }

@@ -67,6 +67,6 @@ public sealed partial class OptionsTests
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Z]\w*(:\w+)?)` \| `(?<default>[^`]*)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<key>[A-Z]\w*(:\w+)*)` \| `(?<default>[^`]*)` \|", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Grainline.Gateway.Authentication;
+using Grainline.Gateway.Hosting;
 using Grainline.Runtime.Tests.Hosting;
 using Grainline.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -65,7 +66,7 @@ public class GatewayHost : IAsyncLifetime
     internal async Task<string> VisitorToken() => (await Post("/api/v1/visitors", new { site = "demo" })).GetProperty("token").GetString()!;
 
     internal async Task<string> StaffToken(string login) =>
-        (await Post("/api/v1/sessions", new { login, password = FirstStart.DemoPassword })).GetProperty("token").GetString()!;
+        (await Post("/api/v1/sessions", new { login, password = Welcome.DemoPassword })).GetProperty("token").GetString()!;
 
     internal string Token(Session session) => Services.GetRequiredService<Tokens>().Write(session);
 

@@ -58,6 +58,6 @@ public sealed class ConversationDirectoryTests
     {
         // The projection gathers for a moment before it reads on.
         host.Clock.Advance(TimeSpan.FromMilliseconds(50));
-        return host.Services.GetRequiredService<IConversationDirectory>().ListAsync(new(tenant, [], null, null, null, cursor, 10), CancellationToken.None);
+        return host.Services.GetRequiredService<ConversationDirectory>().ListAsync(new(tenant, [], null, null, null, cursor, 10), CancellationToken.None);
     }
 }

@@ -74,6 +74,6 @@ public sealed class DecisionDirectoryTests
     {
         // The projection gathers for a moment before it reads on.
         host.Clock.Advance(TimeSpan.FromMilliseconds(50));
-        return host.Services.GetRequiredService<IDecisionDirectory>().ListAsync(new(tenant, id, before, limit), CancellationToken.None);
+        return host.Services.GetRequiredService<DecisionDirectory>().ListAsync(new(tenant, id, before, limit), CancellationToken.None);
     }
 }

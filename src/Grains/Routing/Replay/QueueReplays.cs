@@ -8,7 +8,7 @@ namespace Grainline.Routing.Replay;
 
 /// <summary>Runs replays beside the serving: outside every grain's turn, one at a time in the process, and giving its thread back every few milliseconds.</summary>
 internal sealed class QueueReplays(
-    ReplayReader reader, RoutingPolicies policies, TimeProvider time, IOptions<ReplayOptions> options, IOptions<RoutingOptions> routing) : IQueueReplays
+    ReplayReader reader, RoutingPolicies policies, TimeProvider time, IOptions<ReplayOptions> options, IOptions<RoutingOptions> routing)
 {
     private const int StepsAtOnce = 500;
     private const double MuchGuessed = 0.2;

@@ -4,8 +4,8 @@ using Grainline.Refusals;
 
 namespace Grainline.Tickets.Lists;
 
-/// <summary>Lists, search and audit for the door, from the rows that the projections keep.</summary>
-internal sealed class TicketDirectory(ITicketRows rows, TicketSearch search, TicketAudit audit) : ITicketDirectory
+/// <summary>Lists, search and audit for whoever asks, from the rows that the projections keep.</summary>
+internal sealed class TicketDirectory(ITicketRows rows, TicketSearch search, TicketAudit audit)
 {
     private const string Projection = "ticket-list";
     private const int MostCounted = 1_000;

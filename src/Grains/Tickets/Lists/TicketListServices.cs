@@ -8,6 +8,6 @@ internal static class TicketListServices
 {
     public static void AddTicketLists(this IServiceCollection services) => services
         .AddHostedService<TicketProjection>().AddHostedService<SearchProjection>()
-        .AddSingleton<TicketSearch>().AddSingleton<TicketAudit>().AddSingleton<ITicketDirectory, TicketDirectory>()
+        .AddSingleton<TicketSearch>().AddSingleton<TicketAudit>().AddSingleton<TicketDirectory>()
         .AddSingleton<IOpenTickets, ListedOpenTickets>();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Grainline.Refusals;
 using Grainline.Routing;
+using Grainline.Routing.Replay;
 using Grainline.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using static Grainline.Tests.Conversations.People;
@@ -83,7 +84,7 @@ public sealed class QueueReplaysTests
         return host;
     }
 
-    private static IQueueReplays Replays(GrainHost host) => host.Services.GetRequiredService<IQueueReplays>();
+    private static QueueReplays Replays(GrainHost host) => host.Services.GetRequiredService<QueueReplays>();
 
     private static async Task<ReplayReport> Report(GrainHost host, ReplayRequest request)
     {

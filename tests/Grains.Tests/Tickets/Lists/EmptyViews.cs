@@ -38,7 +38,7 @@ internal sealed class EmptyViews : IDisposable
     /// <summary>Takes the lists' checkpoint back. That of search is stored with its texts and cannot be lost alone.</summary>
     public async Task Forget(long position) => await _services.GetRequiredService<ITicketRows>().WriteAsync("ticket-list", position);
 
-    public ITicketDirectory Directory(GrainHost host)
+    public TicketDirectory Directory(GrainHost host)
     {
         var rows = _services.GetRequiredService<ITicketRows>();
         var search = ActivatorUtilities.CreateInstance<TicketSearch>(host.Services, _services.GetRequiredService<ISearchRows>());

@@ -53,7 +53,7 @@ public sealed class RebuildTests
         await host.Ticket("t2").Does(Boss, Say("camera again"), new SetPriority(Grainline.Routing.Priority.High));
     }
 
-    private static async Task<string> Picture(ITicketDirectory lists, GrainHost host)
+    private static async Task<string> Picture(TicketDirectory lists, GrainHost host)
     {
         var now = host.Clock.GetUtcNow();
         return JsonSerializer.Serialize(new

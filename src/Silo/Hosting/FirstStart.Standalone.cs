@@ -11,8 +11,6 @@ namespace Grainline.Silo.Hosting;
 internal sealed class FirstStart(
     IGrainFactory grains, IServer server, Passwords passwords, DemoGuard demo, IOptions<SiloOptions> options) : IHostedLifecycleService
 {
-    public const string DemoPassword = "grainline-demo";
-
     // The addresses are known only after the web server has started, and it starts last.
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +21,7 @@ internal sealed class FirstStart(
             code = (await installation.IssueSetupCode()).Value;
         else if (demo.AllowedHere && !options.Value.Empty && !view.Ready)
             view = await Populate(installation, cancellationToken);
-        await Console.Out.WriteAsync(Welcome.Text(Address(), Path.GetFullPath(options.Value.Data), view, code, demo.AllowedHere));
+        await Console.Out.WriteAsync(Welcome.Text(options.Value.PublicUrl?.TrimEnd('/') ?? Address(), Path.GetFullPath(options.Value.Data), view, code, demo.AllowedHere));
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,7 +36,7 @@ internal sealed class FirstStart(
 
     private async Task<InstallationView> Populate(IInstallationGrain installation, CancellationToken cancellation)
     {
-        var created = await installation.CreateDemo(await passwords.Hash(DemoPassword, cancellation));
+        var created = await installation.CreateDemo(await passwords.Hash(Welcome.DemoPassword, cancellation));
         return created.Succeeded
             ? await installation.View()
             : throw new InvalidOperationException($"The demonstration tenant could not be made: {created.Refusal.Message}");
