@@ -1,6 +1,6 @@
 namespace Grainline.Journal;
 
-/// <summary>The committed position and a way to await its growth. One thread advances it, any number wait; a commit that nobody awaits allocates nothing.</summary>
+/// <summary>The committed position and a way to await its growth. One caller at a time advances it, any number wait; a commit that nobody awaits allocates nothing.</summary>
 internal sealed class GrowthSignal
 {
     private TaskCompletionSource? _waiters;

@@ -11,10 +11,11 @@ namespace Grainline.Journal;
 /// <remarks>
 /// One batch is in progress at a time. After a failure entries come one by one until the bad one is past, so that those before it are not
 /// handled over and over. To rebuild a projection, empty its storage and store checkpoint 0 while the host is down.
-/// One process at a time may run a projection of a given name.
+/// One process at a time runs a projection of a given name: the others wait for their turn.
 /// </remarks>
 public abstract partial class JournalFollower(
-    IJournal journal, ICheckpointStore checkpoints, TimeProvider time, ILogger logger, JournalFollowerOptions? options = null) : BackgroundService
+    IJournal journal, ICheckpointStore checkpoints, IFollowerTurns turns, TimeProvider time, ILogger logger, JournalFollowerOptions? options = null)
+    : BackgroundService
 {
     private readonly JournalFollowerOptions _options = options ?? new JournalFollowerOptions();
     private readonly GrowthSignal _handled = new();
@@ -32,21 +33,49 @@ public abstract partial class JournalFollower(
     /// <summary>Handles entries in rising order of position. Throwing has the same entries handed over again, after a pause.</summary>
     protected abstract ValueTask HandleAsync(IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken);
 
+    /// <summary>Called before the first batch and whenever another process may have run the projection meanwhile: what was remembered of its storage may be wrong.</summary>
+    protected virtual void Forget()
+    {
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (limit, failures, hasStarted) = (_options.BatchSize, 0, false);
+        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!hasStarted) await StartAtCheckpointAsync(stoppingToken);
-                hasStarted = true;
-                var count = await FollowAsync(limit, stoppingToken);
+                await using var turn = await turns.WaitAsync(Projection, stoppingToken);
                 failures = 0;
-                if (count < limit && _options.GatherDelay > TimeSpan.Zero) await Task.Delay(_options.GatherDelay, time, stoppingToken);
+                using var mine = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, turn.Lost);
+                await RunAsync(mine.Token);
+                if (!stoppingToken.IsCancellationRequested) LogTurnLost(Projection, Position);
+            }
+            catch (Exception failure) when (failure is JournalException or OperationCanceledException)
+            {
+                if (stoppingToken.IsCancellationRequested) return;
+                var pause = Pause(failures++);
+                LogFailed(failure, Projection, Position, pause);
+                if (!await DelayAsync(pause, stoppingToken)) return;
+            }
+        }
+    }
+
+    private async Task RunAsync(CancellationToken mine)
+    {
+        var (limit, failures, hasStarted) = (_options.BatchSize, 0, false);
+        while (!mine.IsCancellationRequested)
+        {
+            try
+            {
+                if (!hasStarted) await StartAtCheckpointAsync(mine);
+                hasStarted = true;
+                var count = await FollowAsync(limit, mine);
+                failures = 0;
+                if (count < limit && _options.GatherDelay > TimeSpan.Zero) await Task.Delay(_options.GatherDelay, time, mine);
                 limit = Math.Min(limit * 2, _options.BatchSize);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (mine.IsCancellationRequested)
             {
                 return;
             }
@@ -56,13 +85,14 @@ public abstract partial class JournalFollower(
                 limit = 1;
                 var pause = Pause(failures++);
                 LogFailed(failure, Projection, Position, pause);
-                if (!await DelayAsync(pause, stoppingToken)) return;
+                if (!await DelayAsync(pause, mine)) return;
             }
         }
     }
 
     private async Task StartAtCheckpointAsync(CancellationToken stoppingToken)
     {
+        Forget();
         _handled.Advance(await checkpoints.ReadAsync(Projection, stoppingToken));
         // After a journal was restored from an older backup, say: new entries would be taken for known ones.
         if (Position > journal.CommittedPosition) LogAhead(Projection, Position, journal.CommittedPosition);
@@ -93,6 +123,9 @@ public abstract partial class JournalFollower(
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection} has handled position {Position}, but the journal ends at {End}: rebuild the projection")]
     private partial void LogAhead(string projection, long position, long end);
+
+    [LoggerMessage(LogLevel.Warning, "Projection {Projection} has lost its turn after position {Position} and waits for the next")]
+    private partial void LogTurnLost(string projection, long position);
 
     [LoggerMessage(LogLevel.Error, "Projection {Projection} failed after position {Position}; next attempt in {Pause}")]
     private partial void LogFailed(Exception failure, string projection, long position, TimeSpan pause);

@@ -81,6 +81,14 @@ public abstract class FollowerContract<TBackend> : JournalTest<TBackend>
         var before = Journal.CommittedPosition;
         var (epoch, head) = await Journal.OpenAsync(stream, Cancelled);
         await Journal.AppendAsync(stream, epoch, head, [.. Enumerable.Range(0, count).Select(n => Entry($"{n}"))], Cancelled);
-        return [.. (await Journal.ReadAllAsync(before, 100, Cancelled)).Select(entry => entry.Position)];
+        // What was acknowledged may still wait for an older commit of somebody else before it can be read in the global order.
+        var read = new List<long>();
+        while (read.Count < count)
+        {
+            var last = read.Count == 0 ? before : read[^1];
+            await Journal.WaitForGrowthAsync(last, Cancelled);
+            read.AddRange((await Journal.ReadAllAsync(last, 100, Cancelled)).Select(entry => entry.Position));
+        }
+        return [.. read];
     }
 }

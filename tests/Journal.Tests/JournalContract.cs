@@ -158,6 +158,7 @@ public abstract class JournalContract<TBackend> : JournalTest<TBackend>
     {
         var (epoch, _) = await Journal.OpenAsync("s", Cancelled);
         await Append("s", epoch, 0, Entry("a", "id"), Entry("b"));
+        await Journal.WaitForGrowthAsync(0, Cancelled);
         var position = Journal.CommittedPosition;
 
         await Backend.ReopenAsync();

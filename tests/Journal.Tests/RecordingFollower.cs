@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Grainline.Journal.Tests;
 
 /// <summary>Writes down what it is handed; <see cref="Before"/> may throw instead.</summary>
-public sealed class RecordingFollower(IJournal journal, ICheckpointStore checkpoints) : JournalFollower(
-    journal, checkpoints, TimeProvider.System, NullLogger.Instance,
+public sealed class RecordingFollower(IJournal journal, ICheckpointStore checkpoints, IFollowerTurns? turns = null) : JournalFollower(
+    journal, checkpoints, turns ?? new OnlyFollowerTurns(), TimeProvider.System, NullLogger.Instance,
     new JournalFollowerOptions { BatchSize = 4, GatherDelay = TimeSpan.Zero, FirstRetry = TimeSpan.FromMilliseconds(1), LongestRetry = TimeSpan.FromMilliseconds(2) })
 {
     public List<IReadOnlyList<JournalEntry>> Batches { get; } = [];

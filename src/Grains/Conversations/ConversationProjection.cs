@@ -7,8 +7,8 @@ namespace Grainline.Conversations;
 
 /// <summary>Keeps the list of conversations a moment behind the journal.</summary>
 internal sealed class ConversationProjection(
-    IJournal journal, IConversationRows rows, EventCodec<ConversationEvent> codec, TimeProvider time, ILogger<ConversationProjection> logger)
-    : JournalFollower(journal, rows, time, logger, new() { BatchSize = 2_000, GatherDelay = TimeSpan.FromMilliseconds(200) })
+    IJournal journal, IConversationRows rows, EventCodec<ConversationEvent> codec, IFollowerTurns turns, TimeProvider time, ILogger<ConversationProjection> logger)
+    : JournalFollower(journal, rows, turns, time, logger, new() { BatchSize = 2_000, GatherDelay = TimeSpan.FromMilliseconds(200) })
 {
     private const string StreamPrefix = "conversation/";
     private const int KeptRows = 2_000;
@@ -17,6 +17,8 @@ internal sealed class ConversationProjection(
     private readonly Dictionary<string, (ConversationRow? Row, long Version)> _written = [];
 
     protected override string Projection => "conversation-list";
+
+    protected override void Forget() => _written.Clear();
 
     protected override async ValueTask HandleAsync(IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken)
     {

@@ -10,8 +10,8 @@ namespace Grainline.Routing;
 
 /// <summary>Keeps decisions by conversation a moment behind the journal.</summary>
 internal sealed class DecisionProjection(
-    IJournal journal, IDecisionRows rows, EventCodec<RoutingEvent> codec, TimeProvider time, ILogger<DecisionProjection> logger)
-    : JournalFollower(journal, rows, time, logger)
+    IJournal journal, IDecisionRows rows, EventCodec<RoutingEvent> codec, IFollowerTurns turns, TimeProvider time, ILogger<DecisionProjection> logger)
+    : JournalFollower(journal, rows, turns, time, logger)
 {
     private const string StreamPrefix = "routing/";
     private const string Decided = "routing.decided";

@@ -27,6 +27,8 @@ public static class PostgresConnections
         Enlist = false,
         MaxAutoPrepare = 100,
         AutoPrepareMinUsages = 2,
+        // Those who wait for a word of the database learn that it has gone.
+        KeepAlive = 10,
         CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
     };
 }

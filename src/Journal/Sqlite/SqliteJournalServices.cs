@@ -1,3 +1,4 @@
+using Grainline.Journal;
 using Grainline.Journal.ReadModels;
 using Grainline.Journal.ReadModels.Search;
 using Grainline.Journal.Sqlite;
@@ -14,8 +15,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteJournalServices
 {
     /// <summary>
-    /// Registers <see cref="Grainline.Journal.IJournal"/>, <see cref="Grainline.Journal.IStateStore"/>, <see cref="Grainline.Journal.ICheckpointStore"/>
-    /// and <see cref="Grainline.Journal.INodeLeases"/> over one SQLite file. It is opened before any hosted service starts and drained and
+    /// Registers <see cref="IJournal"/>, <see cref="IStateStore"/>, <see cref="ICheckpointStore"/>
+    /// and <see cref="INodeLeases"/>, with <see cref="IFollowerTurns"/> over one SQLite file. It is opened before any hosted service starts and drained and
     /// closed after all have stopped. A refused folder or file stops the host's start with the reason.
     /// </summary>
     public static IServiceCollection AddSqliteJournal(this IServiceCollection services, Action<SqliteJournalOptions>? configure = null)
@@ -30,6 +31,8 @@ public static class SqliteJournalServices
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().States);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Checkpoints);
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteStore>().Nodes);
+        // The folder's lock has already decided who may.
+        services.TryAddSingleton<IFollowerTurns, OnlyFollowerTurns>();
         services.TryAddSingleton(provider => new ViewsFile(provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value));
         services.TryAddSingleton<IConversationRows, SqliteConversationRows>();
         services.TryAddSingleton<IDecisionRows, SqliteDecisionRows>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Grainline.Load.Comparing;
 using Grainline.Load.Reporting;
+using Grainline.Load.Servers;
 using Grainline.Load.Talk;
 using Grainline.Load.Workloads;
 using Grainline.Testing.Postgres;

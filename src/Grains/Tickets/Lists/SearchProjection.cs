@@ -8,8 +8,8 @@ namespace Grainline.Tickets.Lists;
 
 /// <summary>Keeps the words of tickets and conversations a moment behind the journal. Notes are among them: only staff searches.</summary>
 internal sealed class SearchProjection(
-    IJournal journal, ISearchRows rows, EventCodec<TicketEvent> tickets, EventCodec<ConversationEvent> conversations, TimeProvider time, ILogger<SearchProjection> logger)
-    : JournalFollower(journal, rows, time, logger, new() { BatchSize = 2_000, GatherDelay = TimeSpan.FromMilliseconds(200) })
+    IJournal journal, ISearchRows rows, EventCodec<TicketEvent> tickets, EventCodec<ConversationEvent> conversations, IFollowerTurns turns, TimeProvider time, ILogger<SearchProjection> logger)
+    : JournalFollower(journal, rows, turns, time, logger, new() { BatchSize = 2_000, GatherDelay = TimeSpan.FromMilliseconds(200) })
 {
     private const string TicketPrefix = "ticket/";
     private const string ConversationPrefix = "conversation/";

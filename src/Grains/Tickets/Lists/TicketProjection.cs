@@ -8,8 +8,8 @@ namespace Grainline.Tickets.Lists;
 
 /// <summary>Keeps the list of tickets a moment behind the journal, and says how far.</summary>
 internal sealed class TicketProjection(
-    IJournal journal, ITicketRows rows, EventCodec<TicketEvent> codec, IGrainFactory grains, TimeProvider time, ILogger<TicketProjection> logger)
-    : JournalFollower(journal, rows, time, logger, new() { BatchSize = 2_000, GatherDelay = TimeSpan.FromMilliseconds(100) })
+    IJournal journal, ITicketRows rows, EventCodec<TicketEvent> codec, IGrainFactory grains, IFollowerTurns turns, TimeProvider time, ILogger<TicketProjection> logger)
+    : JournalFollower(journal, rows, turns, time, logger, new() { BatchSize = 2_000, GatherDelay = TimeSpan.FromMilliseconds(100) })
 {
     private const string StreamPrefix = "ticket/";
     private const int KeptRows = 2_000;
@@ -18,6 +18,8 @@ internal sealed class TicketProjection(
     private readonly Dictionary<string, ListedTicket> _written = [];
 
     protected override string Projection => "ticket-list";
+
+    protected override void Forget() => _written.Clear();
 
     protected override async ValueTask HandleAsync(IReadOnlyList<JournalEntry> batch, CancellationToken cancellationToken)
     {

@@ -25,8 +25,8 @@ internal sealed class EmptyViews : IDisposable
         await _services.DisposeAsync();
         _services = Open();
         var (journal, tickets, talks) = (new JournalUntil(host.Journal, until), host.Services.GetRequiredService<EventCodec<TicketEvent>>(), host.Services.GetRequiredService<EventCodec<ConversationEvent>>());
-        using var lists = new TicketProjection(journal, _services.GetRequiredService<ITicketRows>(), tickets, host.Grains, TimeProvider.System, NullLogger<TicketProjection>.Instance);
-        using var search = new SearchProjection(journal, _services.GetRequiredService<ISearchRows>(), tickets, talks, TimeProvider.System, NullLogger<SearchProjection>.Instance);
+        using var lists = new TicketProjection(journal, _services.GetRequiredService<ITicketRows>(), tickets, host.Grains, new OnlyFollowerTurns(), TimeProvider.System, NullLogger<TicketProjection>.Instance);
+        using var search = new SearchProjection(journal, _services.GetRequiredService<ISearchRows>(), tickets, talks, new OnlyFollowerTurns(), TimeProvider.System, NullLogger<SearchProjection>.Instance);
         foreach (var follower in new JournalFollower[] { lists, search })
         {
             await follower.StartAsync(CancellationToken.None);

@@ -1,0 +1,13 @@
+namespace Grainline.Journal.Tests.Postgres;
+
+public sealed class PostgresJournalTests : JournalContract<PostgresBackend>;
+
+public sealed class PostgresStateStoreTests : StateStoreContract<PostgresBackend>;
+
+public sealed class PostgresGlobalOrderTests : GlobalOrderContract<PostgresBackend>;
+
+public sealed class PostgresModelTests : ModelContract<PostgresBackend>;
+
+public sealed class PostgresFollowerTests : FollowerContract<PostgresBackend>;
+
+public sealed class PostgresNodeLeaseTests : NodeLeaseContract<PostgresBackend>;
