@@ -6,7 +6,7 @@ namespace Grainline.Journal.Postgres;
 internal sealed class PostgresNodeLeases(PostgresStore store) : INodeLeases
 {
     // One at a time, so that two cannot find the same number free.
-    private const string Alone = "LOCK TABLE node_lease IN SHARE ROW EXCLUSIVE MODE";
+    private const string Alone = "SELECT pg_advisory_xact_lock(hashtextextended('grainline.node_lease', 0))";
 
     private static readonly string Acquire =
         $"""
@@ -36,6 +36,7 @@ internal sealed class PostgresNodeLeases(PostgresStore store) : INodeLeases
                 },
             };
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await rows.NextResultAsync(cancellationToken).ConfigureAwait(false);
             if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) throw new NoNodeNumberException();
             var lease = new NodeLease(rows.GetInt32(0), owner, until, rows.GetInt64(1));
             // Here a failed commit would be told.
