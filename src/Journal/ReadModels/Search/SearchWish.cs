@@ -7,6 +7,12 @@ namespace Grainline.Journal.ReadModels.Search;
 /// <param name="Number">Set when one of the parts is a number, with or without <c>#</c>.</param>
 internal sealed record SearchWish(ImmutableArray<SearchPart> Parts, long? Number)
 {
+    /// <summary>What a beginning stands for: the most common words that begin so. An index would gather all texts of all of them before it gave the first.</summary>
+    public const int Continuations = 24;
+
+    /// <summary>Words that begin so which are looked at for these.</summary>
+    public const int BeginningsLookedAt = 2_000;
+
     private const int MostParts = 12;
     private const int ShortestBeginning = 2;
 

@@ -1,4 +1,5 @@
 using Grainline.Journal.ReadModels;
+using Grainline.Journal.ReadModels.Sql;
 
 namespace Grainline.Journal.Sqlite.ReadModels;
 
@@ -21,8 +22,8 @@ internal sealed class SqliteConversationRows(ViewsFile file) : SqliteRows(file),
 
     public ValueTask<StoredRow?> FindAsync(string tenant, string id, CancellationToken cancellationToken = default) => Writes.Take(database =>
     {
-        using var select = database.Prepare($"SELECT {RowSql.Columns} FROM conversation WHERE tenant = ?1 AND id = ?2").Bind(1, tenant).Bind(2, id);
-        return select.Step() ? RowSql.Read(select) : null;
+        using var select = database.Prepare($"SELECT {ConversationSql.Columns} FROM conversation WHERE tenant = ?1 AND id = ?2").Bind(1, tenant).Bind(2, id);
+        return select.Step() ? Row(select) : null;
     }, cancellationToken);
 
     public ValueTask WriteAsync(IReadOnlyCollection<StoredRow> rows, CancellationToken cancellationToken = default) => Write(database =>
@@ -36,5 +37,18 @@ internal sealed class SqliteConversationRows(ViewsFile file) : SqliteRows(file),
     }, cancellationToken);
 
     public ValueTask<IReadOnlyList<StoredRow>> ListAsync(RowQuery query, CancellationToken cancellationToken = default) =>
-        Reads.Take(database => RowSql.List(database, query), cancellationToken);
+        Reads.Take(database => List(database, query), cancellationToken);
+
+    private static IReadOnlyList<StoredRow> List(SqliteDatabase database, RowQuery query)
+    {
+        var rows = new List<StoredRow>();
+        using var select = ConversationSql.List(new(), query)?.Prepare(database);
+        while (select is not null && select.Step())
+            rows.Add(Row(select));
+        return rows;
+    }
+
+    private static StoredRow Row(SqliteStatement row) => new(
+        row.Text(0), row.Text(1), row.Int64(2), row.Text(3), row.Text(4), row.IsNull(5) ? null : row.Text(5),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(6)), row.Blob(7));
 }

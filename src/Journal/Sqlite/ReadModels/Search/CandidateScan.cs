@@ -1,10 +1,9 @@
 using Grainline.Journal.ReadModels;
 using Grainline.Journal.ReadModels.Search;
+using Grainline.Journal.ReadModels.Sql;
 using Grainline.Journal.Sqlite.ReadModels.Tickets;
 
 namespace Grainline.Journal.Sqlite.ReadModels.Search;
-
-internal readonly record struct Candidate(long Doc, long Owner, SearchKind Kind, string Id, long Seq, DateTimeOffset At, int Words);
 
 /// <summary>
 /// The newest texts that match and that the reader may see. Looked for in slices of texts, newest first and growing, because the index cannot be stopped inside one: a common word is
@@ -55,7 +54,7 @@ internal sealed class CandidateScan(SqliteDatabase database, SearchRowQuery quer
     private void Look(string match, long above, long upTo)
     {
         var sql = new SqlText();
-        sql.Add("SELECT d.id, d.owner, o.kind, o.id, d.seq, d.at, d.words FROM search_index i CROSS JOIN search_doc d ON d.id = i.rowid CROSS JOIN search_owner o ON o.key = d.owner");
+        sql.Add("SELECT d.id, o.kind, o.id, d.seq, d.at, d.words FROM search_index i CROSS JOIN search_doc d ON d.id = i.rowid CROSS JOIN search_owner o ON o.key = d.owner");
         if (withConversations)
             sql.Add($"LEFT JOIN ticket t ON o.kind = 0 AND t.tenant = {sql[Tenant]} AND t.id = o.id LEFT JOIN conversation c ON o.kind = 1 AND c.tenant = {sql[Tenant]} AND c.id = o.id");
         else if (!_isNarrow)
@@ -69,8 +68,7 @@ internal sealed class CandidateScan(SqliteDatabase database, SearchRowQuery quer
         while (select.Step())
         {
             _found.Add(new(
-                select.Int64(0), select.Int64(1), (SearchKind)select.Int64(2), select.Text(3), select.Int64(4),
-                DateTimeOffset.FromUnixTimeMilliseconds(select.Int64(5)), (int)select.Int64(6)));
+                select.Int64(0), (SearchKind)select.Int64(1), select.Text(2), select.Int64(3), DateTimeOffset.FromUnixTimeMilliseconds(select.Int64(4)), (int)select.Int64(5)));
         }
     }
 
@@ -91,7 +89,7 @@ internal sealed class CandidateScan(SqliteDatabase database, SearchRowQuery quer
 
     private string Ticket(SqlText sql)
     {
-        var asked = $"{TicketSql.Visible(sql, query.Reader)} AND {TicketSql.Meant(sql, query.Filter ?? TicketRowFilter.Everything)}";
+        var asked = SqliteTicketSql.Conditions.Asked(sql, query.Reader, query.Filter ?? TicketRowFilter.Everything);
         // It stands above the others already.
         return shownFirst is { } number ? $"{asked} AND t.number <> {sql[number]}" : asked;
     }

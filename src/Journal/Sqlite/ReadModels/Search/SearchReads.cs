@@ -7,9 +7,6 @@ namespace Grainline.Journal.Sqlite.ReadModels.Search;
 /// <summary>One search: words, then candidates, then their order, then the page.</summary>
 internal sealed class SearchReads(SqliteDatabase database, SearchRowQuery query, TimeProvider time)
 {
-    // Longer texts are ranked by their beginning.
-    private const int RankedLength = 2_000;
-
     private readonly SearchWish _wish = SearchWish.Parse(query.Text);
     private readonly long _started = time.GetTimestamp();
 
@@ -27,14 +24,10 @@ internal sealed class SearchReads(SqliteDatabase database, SearchRowQuery query,
         var complete = scan.Run(match, top);
         var rank = new SearchRank(total, total == 0 ? 0 : (double)words / total, terms.PartTexts, query.Now);
         using var texts = database.Prepare("SELECT text FROM search_text WHERE id = ?1");
-        var ranked = scan.Found.Select(found => Ranked(texts, found, rank)).GroupBy(hit => hit.Found.Owner).Select(same => same.MaxBy(hit => hit.Score))
-            .OrderByDescending(hit => hit.Score).ThenByDescending(hit => hit.Found.Doc).ToArray();
-        var (skip, limit) = (query.After?.Skip ?? 0, query.Limit - named.Count);
-        if (!complete && scan.Found.Count < query.Candidates && ranked.Length < skip + limit)
-            return new([], null, true);
-        var page = ranked.Skip(skip).Take(limit).Select(hit => Hit(texts, hit.Found)).OfType<SearchRowHit>();
-        SearchPlace? next = ranked.Length > skip + limit ? new(top, skip + limit) : complete ? null : new(scan.Found[^1].Doc - 1, 0);
-        return new([.. named, .. page], next, false);
+        (Candidate, double)[] scored = [.. scan.Found.Select(found => RankedPage.Score(found, Text(texts, found.Doc), _wish, rank))];
+        return RankedPage.Of(query, scored, named.Count, top, complete) is { } page
+            ? new([.. named, .. page.Hits.Select(hit => Hit(texts, hit)).OfType<SearchRowHit>()], page.Next, false)
+            : new([], null, true);
     }
 
     private (long No, long Texts, long Words) Tenant()
@@ -59,22 +52,12 @@ internal sealed class SearchReads(SqliteDatabase database, SearchRowQuery query,
         return select.Bind(1, query.Reader.Tenant).Bind(2, ticket).Step() ? Excerpt.Of(select.Text(0), []) : "";
     }
 
-    private (Candidate Found, double Score) Ranked(SqliteStatement texts, Candidate found, SearchRank rank)
-    {
-        var text = Text(texts, found.Doc);
-        var match = SearchMatch.Find(text.Length > RankedLength ? text[..RankedLength] : text, _wish.Parts);
-        return (found, rank.Of(match.Counts, found.Words, found.At, found.Seq == 0));
-    }
-
     private SearchRowHit? Hit(SqliteStatement texts, Candidate found)
     {
         using var select = database.Prepare(found.Kind == SearchKind.Ticket
             ? "SELECT row FROM ticket WHERE tenant = ?1 AND id = ?2"
             : "SELECT row FROM conversation WHERE tenant = ?1 AND id = ?2");
-        if (!select.Bind(1, query.Reader.Tenant).Bind(2, found.Id).Step())
-            return null;
-        var text = Text(texts, found.Doc);
-        return new(found.Kind, select.Blob(0), Excerpt.Of(text, SearchMatch.Find(text, _wish.Parts).Spans), found.Seq == 0 ? null : found.Seq);
+        return select.Bind(1, query.Reader.Tenant).Bind(2, found.Id).Step() ? RankedPage.Hit(found, select.Blob(0), Text(texts, found.Doc), _wish) : null;
     }
 
     private static string Text(SqliteStatement texts, long doc)

@@ -6,10 +6,6 @@ namespace Grainline.Journal.Sqlite.ReadModels.Search;
 /// <param name="Match">Null when some part is nowhere.</param>
 internal sealed record SearchTerms(string? Match, IReadOnlyList<long> PartTexts)
 {
-    // The most common words that begin so. The index itself would gather all texts of all of them before it gave the first.
-    private const int Continuations = 24;
-    private const int BeginningsLookedAt = 2_000;
-
     public static SearchTerms Of(SqliteDatabase database, long tenant, SearchWish wish, IEnumerable<SearchKind> kinds)
     {
         var of = kinds.Select(kind => Of(database, new IndexedWords(tenant, kind), wish)).ToArray();
@@ -34,8 +30,8 @@ internal sealed record SearchTerms(string? Match, IReadOnlyList<long> PartTexts)
     private static (string Term, long Texts) Beginning(SqliteDatabase database, IndexedWords index, string word)
     {
         using var select = database.Prepare($"""
-            SELECT word, texts FROM (SELECT word, texts FROM search_word WHERE word >= ?1 AND word < ?2 LIMIT {BeginningsLookedAt})
-            ORDER BY word = ?1 DESC, texts DESC LIMIT {Continuations}
+            SELECT word, texts FROM (SELECT word, texts FROM search_word WHERE word >= ?1 AND word < ?2 LIMIT {SearchWish.BeginningsLookedAt})
+            ORDER BY word = ?1 DESC, texts DESC LIMIT {SearchWish.Continuations}
             """);
         select.Bind(1, index[word]).Bind(2, index[word] + "\uFFFF");
         var (terms, texts) = (new List<string>(), 0L);

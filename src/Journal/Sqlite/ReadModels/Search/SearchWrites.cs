@@ -3,7 +3,7 @@ using Grainline.Journal.ReadModels.Search;
 namespace Grainline.Journal.Sqlite.ReadModels.Search;
 
 /// <summary>Writes texts and what is known of their words in one transaction.</summary>
-internal sealed class SearchWrites(SqliteDatabase database, WordCounts counts) : IDisposable
+internal sealed class SearchWrites(SqliteDatabase database, WordCounts<string> counts) : IDisposable
 {
     private readonly SqliteStatement _addTenant = database.Prepare("INSERT OR IGNORE INTO search_tenant (tenant) VALUES (?1)");
     private readonly SqliteStatement _tenant = database.Prepare("SELECT no FROM search_tenant WHERE tenant = ?1");
@@ -18,6 +18,8 @@ internal sealed class SearchWrites(SqliteDatabase database, WordCounts counts) :
     private readonly SqliteStatement _doc = database.Prepare("INSERT INTO search_doc VALUES (?1, ?2, ?3, ?4, ?5)");
     private readonly SqliteStatement _text = database.Prepare("INSERT INTO search_text VALUES (?1, ?2)");
     private readonly SqliteStatement _total = database.Prepare("UPDATE search_tenant SET texts = texts + ?2, words = words + ?3 WHERE no = ?1");
+    private readonly SqliteStatement _texts = database.Prepare("SELECT texts FROM search_word WHERE word = ?1");
+    private readonly SqliteStatement _setTexts = database.Prepare("INSERT OR REPLACE INTO search_word VALUES (?1, ?2)");
 
     private readonly Dictionary<string, long> _tenants = [];
     private readonly Dictionary<long, (long Texts, long Words)> _totals = [];
@@ -37,14 +39,14 @@ internal sealed class SearchWrites(SqliteDatabase database, WordCounts counts) :
                 Add(++id, tenant, owner, text);
         }
 
-        counts.Add(database, _words);
+        CountWords();
         foreach (var (tenant, (added, words)) in _totals)
             _total.Bind(1, tenant).Bind(2, added).Bind(3, words).Run();
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _addTenant, _tenant, _addOwner, _owner, _head, _setHead, _unindex, _removeDoc, _removeText, _index, _doc, _text, _total })
+        foreach (var statement in new[] { _addTenant, _tenant, _addOwner, _owner, _head, _setHead, _unindex, _removeDoc, _removeText, _index, _doc, _text, _total, _texts, _setTexts })
             statement.Dispose();
     }
 
@@ -60,6 +62,19 @@ internal sealed class SearchWrites(SqliteDatabase database, WordCounts counts) :
         foreach (var word in indexed.Distinct())
             _words[word] = _words.GetValueOrDefault(word) + 1;
         Count(tenant, words.Count, 1);
+    }
+
+    // In order: neighbours share pages.
+    private void CountWords()
+    {
+        foreach (var word in counts.Unknown(_words).Order(StringComparer.Ordinal))
+        {
+            counts.Learn(word, _texts.Bind(1, word).Step() ? _texts.Int64(0) : 0);
+            _texts.Reset();
+        }
+
+        foreach (var (word, texts) in counts.Add(_words).OrderBy(due => due.Word, StringComparer.Ordinal))
+            _setTexts.Bind(1, word).Bind(2, texts).Run();
     }
 
     private void Remove(long tenant, SearchKind kind, long doc, string text)

@@ -6,7 +6,7 @@ namespace Grainline.Journal.Sqlite.ReadModels.Search;
 internal sealed class SqliteSearchRows(ViewsFile file, TimeProvider time) : SqliteRows(file), ISearchRows
 {
     private readonly ViewsFile _file = file;
-    private readonly WordCounts _counts = new();
+    private readonly WordCounts<string> _counts = new();
 
     public ValueTask<string?> HeadAsync(string tenant, SearchKind kind, string id, CancellationToken cancellationToken = default) => Writes.Take(database =>
     {

@@ -1,4 +1,5 @@
 using Grainline.Journal.ReadModels;
+using Grainline.Journal.ReadModels.Sql;
 
 namespace Grainline.Journal.Sqlite.ReadModels.Tickets;
 
@@ -13,12 +14,8 @@ internal static class TicketReads
     public static IReadOnlyList<StoredTicket> List(SqliteDatabase database, TicketRowQuery query)
     {
         var sql = new SqlText();
-        var (column, direction) = (TicketSource.Column(query.Order), query.Descending ? "DESC" : "ASC");
-        sql.Add($"SELECT {Columns} {TicketSource.From(database, sql, query.Reader, query.Filter, query.Order)}")
-            .Add($"AND {TicketSql.Visible(sql, query.Reader)} AND {TicketSql.Meant(sql, query.Filter)}");
-        if (query.After is { } place)
-            sql.Add($"AND (t.{column}, t.number) {(query.Descending ? "<" : ">")} ({sql[place.Value]}, {sql[place.Number]})");
-        sql.Add($"ORDER BY t.{column} {direction}, t.number {direction} LIMIT {query.Limit}");
+        sql.Add($"SELECT {Columns} {TicketSource.From(database, sql, query.Reader, query.Filter, query.Order)}");
+        SqliteTicketSql.Conditions.AddRest(sql, query);
         using var select = sql.Prepare(database);
         return All(select, Read);
     }
@@ -26,7 +23,7 @@ internal static class TicketReads
     public static IReadOnlyList<ChangedTicket> Changes(SqliteDatabase database, TicketRowReader reader, TicketRowFilter filter, long since, int limit)
     {
         var sql = new SqlText();
-        sql.Add($"SELECT t.id, t.changed, CASE WHEN {TicketSql.Visible(sql, reader)} AND {TicketSql.Meant(sql, filter)} THEN t.row END")
+        sql.Add($"SELECT t.id, t.changed, CASE WHEN {SqliteTicketSql.Conditions.Asked(sql, reader, filter)} THEN t.row END")
             .Add($"FROM ticket t INDEXED BY ticket_changed WHERE t.tenant = {sql[reader.Tenant]} AND t.changed > {sql[since]} ORDER BY t.changed LIMIT {limit}");
         using var select = sql.Prepare(database);
         return All(select, row => new ChangedTicket(row.Text(0), row.Int64(1), row.IsNull(2) ? default(ReadOnlyMemory<byte>?) : row.Blob(2)));
@@ -36,7 +33,7 @@ internal static class TicketReads
     {
         var sql = new SqlText();
         sql.Add($"SELECT count(*) FROM (SELECT 1 {TicketSource.From(database, sql, reader, filter, TicketRowOrder.Updated)}")
-            .Add($"AND {TicketSql.Visible(sql, reader)} AND {TicketSql.Meant(sql, filter)} LIMIT {most})");
+            .Add($"AND {SqliteTicketSql.Conditions.Asked(sql, reader, filter)} LIMIT {most})");
         using var select = sql.Prepare(database);
         return select.Step() ? (int)select.Int64(0) : 0;
     }

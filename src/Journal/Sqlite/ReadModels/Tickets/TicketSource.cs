@@ -1,4 +1,5 @@
 using Grainline.Journal.ReadModels;
+using Grainline.Journal.ReadModels.Sql;
 
 namespace Grainline.Journal.Sqlite.ReadModels.Tickets;
 
@@ -15,21 +16,12 @@ internal static class TicketSource
     {
         return Keys(database, reader, filter, Short) is { } keys
             ? $"FROM ({keys(sql)}) k CROSS JOIN ticket t ON t.key = k.key WHERE t.tenant = {sql[reader.Tenant]}"
-            : $"FROM ticket t INDEXED BY ticket_{Column(order)} WHERE t.tenant = {sql[reader.Tenant]}";
+            : $"FROM ticket t INDEXED BY ticket_{TicketSql.Column(order)} WHERE t.tenant = {sql[reader.Tenant]}";
     }
 
     /// <summary>Selects the keys of few tickets, all that filter and reader may have among them; null when none of their parts leaves so few.</summary>
     public static Func<SqlText, string>? Keys(SqliteDatabase database, TicketRowReader reader, TicketRowFilter filter, long most) =>
         Narrow(reader.Tenant, filter).Concat(Own(reader)).FirstOrDefault(keys => IsShort(database, keys, most));
-
-    public static string Column(TicketRowOrder order) => order switch
-    {
-        TicketRowOrder.Updated => "updated",
-        TicketRowOrder.Created => "created",
-        TicketRowOrder.Due => "due",
-        TicketRowOrder.Priority => "priority",
-        _ => "number",
-    };
 
     // The likely shortest first.
     private static IEnumerable<Func<SqlText, string>> Narrow(string tenant, TicketRowFilter filter)
