@@ -6,3 +6,7 @@ GRANT SELECT, INSERT ON entry TO program_role;
 GRANT SELECT, INSERT, UPDATE ON stream, checkpoint, node_lease TO program_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON state TO program_role;
 GRANT USAGE ON SEQUENCE stream_id, state_version TO program_role;
+-- Read models are thrown away and built again.
+GRANT SELECT, INSERT, UPDATE, DELETE ON view_checkpoint, conversation, decision, ticket, ticket_deed TO program_role;
+GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON search_tenant, search_doc, search_text, search_word TO program_role;
+GRANT SELECT, UPDATE ON search_version TO program_role;
