@@ -5,19 +5,10 @@ using static Grainline.Journal.Tests.ReadModels.SomeTickets;
 namespace Grainline.Journal.Tests.ReadModels;
 
 /// <summary>Search: words of any script, who may see what, pages, budget.</summary>
-public abstract class SearchRowsContract<TBackend> : IDisposable
+public abstract class SearchRowsContract<TBackend> : ReadModelTest<TBackend>
     where TBackend : ReadModelBackend, new()
 {
-    private readonly TBackend _backend = new();
     private long _position;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _backend.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     [Theory]
     [InlineData("refund", "1")]
@@ -84,18 +75,18 @@ public abstract class SearchRowsContract<TBackend> : IDisposable
         Assert.Empty(await Found(Query("camera")));
         var hit = Assert.Single((await Search(Query("lens"))).Hits);
         Assert.Equal(("broken \u0002lens\u0003", null), (hit.Excerpt, hit.Seq));
-        Assert.Equal("broken lens", await _backend.Search.HeadAsync(Tenant, SearchKind.Ticket, "t1", Cancelled));
+        Assert.Equal("broken lens", await Backend.Search.HeadAsync(Tenant, SearchKind.Ticket, "t1", Cancelled));
     }
 
     [Fact]
     public async Task Search_OfOneTeamOrAnotherTenant_SeesItsOwnOnly()
     {
         await Tickets(3);
-        await _backend.Tickets.WriteAsync([Ticket(2, 2) with { Team = "billing" }, Ticket(3, 2) with { Watchers = ["bo"] }], [], Cancelled);
-        await _backend.Tickets.WriteAsync([Ticket(1, 1, "other")], [], Cancelled);
+        await Backend.Tickets.WriteAsync([Ticket(2, 2) with { Team = "billing" }, Ticket(3, 2) with { Watchers = ["bo"] }], [], Cancelled);
+        await Backend.Tickets.WriteAsync([Ticket(1, 1, "other")], [], Cancelled);
         foreach (var number in new[] { 1, 2, 3 })
             await Index(number, "camera");
-        await _backend.Search.WriteAsync([Comment(1, ++_position, "camera", "other")], Cancelled);
+        await Backend.Search.WriteAsync([Comment(1, ++_position, "camera", "other")], Cancelled);
         Assert.Equal(["2", "3"], (await Found(Query("camera", new(Tenant, "bo", ["billing"])))).Order());
         Assert.Equal(["1"], await Found(Query("camera", new("other", "bo", null))));
         Assert.Empty(await Found(Query("camera", new("third", "bo", null))));
@@ -105,9 +96,9 @@ public abstract class SearchRowsContract<TBackend> : IDisposable
     [Fact]
     public async Task Search_Conversations_ByQueueOrAsTheirAgentAndOnlyWhenAsked()
     {
-        await _backend.Conversations.WriteAsync([Conversation("c1", "support"), Conversation("c2", "vip"), Conversation("c3", "vip", "bo")], Cancelled);
+        await Backend.Conversations.WriteAsync([Conversation("c1", "support"), Conversation("c2", "vip"), Conversation("c3", "vip", "bo")], Cancelled);
         foreach (var id in new[] { "c1", "c2", "c3" })
-            await _backend.Search.WriteAsync([Message(id, ++_position, "where is my camera")], Cancelled);
+            await Backend.Search.WriteAsync([Message(id, ++_position, "where is my camera")], Cancelled);
         var bo = Query("camera", new(Tenant, "bo", [])) with { Queues = ["support"] };
         Assert.Empty((await Search(bo)).Hits);
         Assert.Equal(["conversation c1", "conversation c3"], (await Search(bo with { Conversations = true })).Hits.Select(h => Text(h.Json)).Order());
@@ -154,11 +145,11 @@ public abstract class SearchRowsContract<TBackend> : IDisposable
     {
         await Tickets(2);
         SearchText[] texts = [Comment(1, 1, "one camera"), Comment(2, 2, "two cameras"), Comment(1, 2, "three camera")];
-        await _backend.Search.WriteAsync(texts[..1], Cancelled);
-        await _backend.Search.WriteAsync(texts, Cancelled);
-        _backend.Reopen();
-        await _backend.Search.WriteAsync(texts[1..], Cancelled);
-        Assert.Equal(2, await _backend.Search.ReadAsync(ISearchRows.Projection, Cancelled));
+        await Backend.Search.WriteAsync(texts[..1], Cancelled);
+        await Backend.Search.WriteAsync(texts, Cancelled);
+        await Backend.ReopenAsync();
+        await Backend.Search.WriteAsync(texts[1..], Cancelled);
+        Assert.Equal(2, await Backend.Search.ReadAsync(ISearchRows.Projection, Cancelled));
         Assert.Equal(["1", "2"], (await Found(Query("camera") with { Candidates = 3 })).Order());
     }
 
@@ -176,13 +167,13 @@ public abstract class SearchRowsContract<TBackend> : IDisposable
     private static SearchRowQuery Query(string text, TicketRowReader? reader = null) =>
         new(reader ?? Everybody, null, text, null, false, null, 20, Start.AddDays(1), 200, TimeSpan.FromMinutes(1));
 
-    private async Task<SearchRowPage> Search(SearchRowQuery query) => await _backend.Search.SearchAsync(query, Cancelled);
+    private async Task<SearchRowPage> Search(SearchRowQuery query) => await Backend.Search.SearchAsync(query, Cancelled);
 
     private async Task<string[]> Found(SearchRowQuery query) => [.. (await Search(query)).Hits.Select(h => Text(h.Json)["row ".Length..])];
 
-    private async Task Tickets(int count) => await _backend.Tickets.WriteAsync([.. Enumerable.Range(1, count).Select(n => Ticket(n))], [], Cancelled);
+    private async Task Tickets(int count) => await Backend.Tickets.WriteAsync([.. Enumerable.Range(1, count).Select(n => Ticket(n))], [], Cancelled);
 
-    private async Task Index(int number, string text) => await _backend.Search.WriteAsync([Comment(number, ++_position, text)], Cancelled);
+    private async Task Index(int number, string text) => await Backend.Search.WriteAsync([Comment(number, ++_position, text)], Cancelled);
 
-    private async Task Head(int number, string text) => await _backend.Search.WriteAsync([Comment(number, ++_position, text) with { Seq = 0 }], Cancelled);
+    private async Task Head(int number, string text) => await Backend.Search.WriteAsync([Comment(number, ++_position, text) with { Seq = 0 }], Cancelled);
 }

@@ -4,19 +4,9 @@ using static Grainline.Journal.Tests.ReadModels.SomeTickets;
 namespace Grainline.Journal.Tests.ReadModels;
 
 /// <summary>What each part of a filter asks.</summary>
-public abstract class TicketFilterContract<TBackend> : IDisposable
+public abstract class TicketFilterContract<TBackend> : ReadModelTest<TBackend>
     where TBackend : ReadModelBackend, new()
 {
-    private readonly TBackend _backend = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _backend.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     public static TheoryData<string, TicketRowFilter> Filters => new()
     {
         { "1 2 3 4", TicketRowFilter.Everything },
@@ -56,7 +46,7 @@ public abstract class TicketFilterContract<TBackend> : IDisposable
     [MemberData(nameof(Filters))]
     public async Task List_ByFilter_HasThose(string numbers, TicketRowFilter filter)
     {
-        await _backend.Tickets.WriteAsync(
+        await Backend.Tickets.WriteAsync(
             [
                 Ticket(1).With("""{"model":"7","a.b":"dotted"}""") with { Category = 0, Assignee = "amy", Tags = ["vip", "late"] },
                 Ticket(2).With("""{"model":7}""") with { State = "waiting", Watchers = ["li"], Due = Start, Breached = true },
@@ -66,11 +56,11 @@ public abstract class TicketFilterContract<TBackend> : IDisposable
             [], Cancelled);
         foreach (var order in Enum.GetValues<TicketRowOrder>())
         {
-            var found = await _backend.Tickets.ListAsync(new(Everybody, filter, order, false, null, 10), Cancelled);
+            var found = await Backend.Tickets.ListAsync(new(Everybody, filter, order, false, null, 10), Cancelled);
             Assert.Equal(numbers, string.Join(' ', found.Select(t => t.Number).Order()));
         }
 
-        Assert.Equal([numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length], await _backend.Tickets.CountAsync(Everybody, [filter], 10, Cancelled));
+        Assert.Equal([numbers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length], await Backend.Tickets.CountAsync(Everybody, [filter], 10, Cancelled));
     }
 
     private static TicketRowFilter Field(string name, string json) => new() { Fields = new Dictionary<string, string> { [name] = json } };

@@ -4,20 +4,10 @@ using static Grainline.Journal.Tests.ReadModels.SomeTickets;
 namespace Grainline.Journal.Tests.ReadModels;
 
 /// <summary>Lists of tickets: orders, pages, what a reader may see, what has changed.</summary>
-public abstract class TicketRowsContract<TBackend> : IDisposable
+public abstract class TicketRowsContract<TBackend> : ReadModelTest<TBackend>
     where TBackend : ReadModelBackend, new()
 {
-    protected TBackend Backend { get; } = new();
-
     private ITicketRows Rows => Backend.Tickets;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        Backend.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task Find_WhatWasWritten_IsTheSame()
@@ -36,7 +26,7 @@ public abstract class TicketRowsContract<TBackend> : IDisposable
             FormVersion = 3,
         };
         await Write(ticket);
-        Backend.Reopen();
+        await Backend.ReopenAsync();
         var found = await Rows.FindAsync(Tenant, "t7", Cancelled);
         Assert.Equivalent(ticket with { Fields = default, Json = default }, found! with { Fields = default, Json = default }, strict: true);
         Assert.Equal((Text(ticket.Fields), Text(ticket.Json)), (Text(found.Fields), Text(found.Json)));

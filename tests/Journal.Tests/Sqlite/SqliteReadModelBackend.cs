@@ -11,30 +11,41 @@ namespace Grainline.Journal.Tests.Sqlite;
 public sealed class SqliteReadModelBackend : ReadModelBackend
 {
     private readonly TemporaryFolder _folder = new();
-    private ViewsFile _file;
+    private ViewsFile? _file;
 
-    public SqliteReadModelBackend() => _file = Open();
+    public override ITicketRows Tickets => new SqliteTicketRows(File);
 
-    public override ITicketRows Tickets => new SqliteTicketRows(_file);
+    public override IConversationRows Conversations => new SqliteConversationRows(File);
 
-    public override IConversationRows Conversations => new SqliteConversationRows(_file);
+    public override IDecisionRows Decisions => new SqliteDecisionRows(File);
 
-    public override ISearchRows Search => new SqliteSearchRows(_file, TimeProvider.System);
+    public override ISearchRows Search => new SqliteSearchRows(File, TimeProvider.System);
 
-    public override void Reopen()
+    private ViewsFile File => _file ?? throw new InvalidOperationException("Not opened.");
+
+    public override Task OpenAsync()
     {
-        _file.Dispose();
-        _file = Open();
+        _file = new(new SqliteJournalOptions { Directory = _folder.Path });
+        return Task.CompletedTask;
     }
 
-    public override void Dispose()
+    public override Task ReopenAsync()
     {
-        _file.Dispose();
+        File.Dispose();
+        return OpenAsync();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _file?.Dispose();
         _folder.Dispose();
+        return ValueTask.CompletedTask;
     }
-
-    private ViewsFile Open() => new(new SqliteJournalOptions { Directory = _folder.Path });
 }
+
+public sealed class SqliteConversationRowsTests : ConversationRowsContract<SqliteReadModelBackend>;
+
+public sealed class SqliteDecisionRowsTests : DecisionRowsContract<SqliteReadModelBackend>;
 
 public sealed class SqliteTicketRowsTests : TicketRowsContract<SqliteReadModelBackend>;
 
