@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PostgresJournalServices
 {
     /// <summary>
-    /// Registers <see cref="IJournal"/>, <see cref="IStateStore"/>, <see cref="ICheckpointStore"/>, <see cref="INodeLeases"/> and <see cref="IFollowerTurns"/> over one database, and its
+    /// Registers <see cref="IJournal"/>, <see cref="IStateStore"/>, <see cref="ICheckpointStore"/>, <see cref="INodeLeases"/> and <see cref="IFollowerTurns"/> and the read models over one database, and its
     /// <see cref="NpgsqlDataSource"/>. It is opened before any hosted service starts and drained and closed after all have stopped. A database of another schema stops the host's start with the reason.
     /// </summary>
     public static IServiceCollection AddPostgresJournal(this IServiceCollection services, Action<PostgresOptions>? configure = null)
@@ -27,6 +27,7 @@ public static class PostgresJournalServices
         services.TryAddSingleton(provider => provider.GetRequiredService<PostgresStore>().Checkpoints);
         services.TryAddSingleton(provider => provider.GetRequiredService<PostgresStore>().Nodes);
         services.TryAddSingleton(provider => provider.GetRequiredService<PostgresStore>().Turns);
+        services.AddPostgresReadModels();
         services.AddHostedService<PostgresJournalLifetime>();
         return services;
     }

@@ -8,7 +8,6 @@ internal static class JournalStorageSetup
     public static void AddJournalStorage(this WebApplicationBuilder builder, string folder)
     {
         builder.Services.AddPostgresJournal(postgres => builder.Configuration.GetSection("Postgres").Bind(postgres));
-        builder.Services.AddPostgresReadModels();
         builder.Services.AddGrainStorage("journal", (services, _) => ActivatorUtilities.CreateInstance<JournalGrainStorage>(services));
     }
 }

@@ -19,7 +19,8 @@ CREATE TABLE conversation (
 );
 CREATE INDEX conversation_last ON conversation (tenant, last_at DESC, id DESC);
 CREATE INDEX conversation_assignee ON conversation (tenant, assignee, last_at DESC, id DESC);
-CREATE INDEX conversation_status ON conversation (tenant, status, last_at DESC, id DESC);
+CREATE INDEX conversation_status ON conversation (tenant, status, queue, last_at DESC, id DESC);
+CREATE INDEX conversation_queue ON conversation (tenant, queue, last_at DESC, id DESC);
 
 CREATE TABLE decision (
   position bigint PRIMARY KEY,

@@ -31,7 +31,7 @@ CREATE INDEX ticket_updated ON ticket (tenant, updated, number);
 CREATE INDEX ticket_created ON ticket (tenant, created, number);
 CREATE INDEX ticket_due ON ticket (tenant, due, number);
 CREATE INDEX ticket_priority ON ticket (tenant, priority, number);
-CREATE INDEX ticket_team ON ticket (tenant, team);
+CREATE INDEX ticket_team ON ticket (tenant, team, category);
 CREATE INDEX ticket_assignee ON ticket (tenant, assignee);
 CREATE INDEX ticket_requester ON ticket (tenant, requester) WHERE requester IS NOT NULL;
 CREATE INDEX ticket_email ON ticket (tenant, email) WHERE email IS NOT NULL;

@@ -31,8 +31,12 @@ internal sealed class PostgresConversationRows(NpgsqlDataSource source) : Postgr
             newest.Select(r => r.LastAt.ToUnixTimeMilliseconds()).ToArray(), newest.Select(r => r.Json.ToArray()).ToArray())], cancellationToken);
     }
 
-    public async ValueTask<IReadOnlyList<StoredRow>> ListAsync(RowQuery query, CancellationToken cancellationToken = default) =>
-        ConversationSql.List(New(), query) is { } sql ? (await Planned([sql.Command()], Row, cancellationToken))[0] : [];
+    public async ValueTask<IReadOnlyList<StoredRow>> ListAsync(RowQuery query, CancellationToken cancellationToken = default) => ConversationSql.IsEmpty(query)
+        ? []
+        : await Use(
+            connection => connection.List(
+                ConversationSql.Columns, "conversation", sql => ConversationSql.Asked(sql, query), sql => ConversationSql.AddPage(sql, query), Row, cancellationToken),
+            cancellationToken);
 
     private static StoredRow Row(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.TextOrNull(5), row.Instant(6), row.Bytes(7));

@@ -6,12 +6,6 @@ namespace Grainline.Journal.Postgres.ReadModels;
 /// <summary>One read model's tables. Its projection writes from one process at a time, everybody reads.</summary>
 internal abstract class PostgresRows(NpgsqlDataSource source) : ICheckpointStore
 {
-    /// <summary>
-    /// Comes before questions whose best plan depends on what is asked for: a plan for any values would serve a rare tag like a common one. And compiling takes longer than these questions do. It
-    /// holds for the batch, which is one transaction.
-    /// </summary>
-    protected const string PlanAnew = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
-
     public virtual async ValueTask<long> ReadAsync(string projection, CancellationToken cancellationToken = default) =>
         (await All(Command("SELECT position FROM view_checkpoint WHERE projection = $1", projection), row => row.GetInt64(0), cancellationToken)).FirstOrDefault();
 
@@ -27,14 +21,6 @@ internal abstract class PostgresRows(NpgsqlDataSource source) : ICheckpointStore
 
     protected ValueTask<IReadOnlyList<T>> All<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
         Use(connection => connection.All(command, read, cancellationToken), cancellationToken);
-
-    /// <summary>The rows that each statement gives, planned for its values.</summary>
-    protected ValueTask<IReadOnlyList<IReadOnlyList<T>>> Planned<T>(
-        IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) => Use<IReadOnlyList<IReadOnlyList<T>>>(async connection =>
-    {
-        var all = await connection.Each([new(PlanAnew), .. commands], (row, statement) => statement == 0 ? default! : read(row), cancellationToken);
-        return [.. all.Skip(1)];
-    }, cancellationToken);
 
     /// <summary>Does something with a connection of its own.</summary>
     /// <exception cref="JournalException">The database cannot be reached or refused.</exception>

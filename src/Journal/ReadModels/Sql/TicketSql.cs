@@ -15,14 +15,14 @@ internal abstract class TicketSql
         _ => "number",
     };
 
-    /// <summary>Everything that a reader may see and a query's filter means.</summary>
-    public string Asked(SqlText sql, TicketRowReader reader, TicketRowFilter filter) => $"{Visible(sql, reader)} AND {Meant(sql, reader.Tenant, filter)}";
+    /// <summary>Everything that a reader may see and a query's filter means, of the reader's tenant.</summary>
+    public string Asked(SqlText sql, TicketRowReader reader, TicketRowFilter filter) =>
+        $"t.tenant = {sql[reader.Tenant]} AND {Visible(sql, reader)} AND {Meant(sql, reader.Tenant, filter)}";
 
-    /// <summary>Adds what follows the source: conditions, the place to go on from, the order and the limit.</summary>
-    public SqlText AddRest(SqlText sql, TicketRowQuery query)
+    /// <summary>The place to go on from, the order and the limit.</summary>
+    public static SqlText AddPage(SqlText sql, TicketRowQuery query)
     {
         var (column, direction) = (Column(query.Order), query.Descending ? "DESC" : "ASC");
-        sql.Add($"AND {Asked(sql, query.Reader, query.Filter)}");
         if (query.After is { } place)
             sql.Add($"AND (t.{column}, t.number) {(query.Descending ? "<" : ">")} ({sql[place.Value]}, {sql[place.Number]})");
         return sql.Add($"ORDER BY t.{column} {direction}, t.number {direction} LIMIT {query.Limit}");

@@ -42,8 +42,12 @@ internal sealed class SqliteConversationRows(ViewsFile file) : SqliteRows(file),
     private static IReadOnlyList<StoredRow> List(SqliteDatabase database, RowQuery query)
     {
         var rows = new List<StoredRow>();
-        using var select = ConversationSql.List(new(), query)?.Prepare(database);
-        while (select is not null && select.Step())
+        if (ConversationSql.IsEmpty(query))
+            return rows;
+        var sql = new SqlText();
+        sql.Add($"SELECT {ConversationSql.Columns} FROM conversation WHERE {ConversationSql.Asked(sql, query)}");
+        using var select = ConversationSql.AddPage(sql, query).Prepare(database);
+        while (select.Step())
             rows.Add(Row(select));
         return rows;
     }

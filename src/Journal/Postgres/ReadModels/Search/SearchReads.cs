@@ -43,7 +43,7 @@ internal sealed class SearchReads(NpgsqlConnection connection, SearchRowQuery qu
     private async Task<IReadOnlyList<SearchRowHit>> Named(long number, CancellationToken cancellationToken)
     {
         var filter = (query.Filter ?? TicketRowFilter.Everything) with { Number = number };
-        var found = await connection.All(TicketReads.List(new(query.Reader, filter, TicketRowOrder.Number, false, null, 1)).Command(), TicketReads.Read, cancellationToken);
+        var found = await TicketReads.List(connection, new(query.Reader, filter, TicketRowOrder.Number, false, null, 1), cancellationToken);
         if (found is not [var ticket])
             return [];
         var heads = await connection.All(Command(HeadOf, query.Reader.Tenant, (short)SearchKind.Ticket, ticket.Id), row => row.GetString(0), cancellationToken);

@@ -24,22 +24,20 @@ internal sealed class PostgresTicketRows(NpgsqlDataSource source) : PostgresRows
             await Write(TicketWrites.Of(tickets, deeds), cancellationToken);
     }
 
-    public async ValueTask<IReadOnlyList<StoredTicket>> ListAsync(TicketRowQuery query, CancellationToken cancellationToken = default) =>
-        (await Planned([List(query).Command()], Read, cancellationToken))[0];
+    public ValueTask<IReadOnlyList<StoredTicket>> ListAsync(TicketRowQuery query, CancellationToken cancellationToken = default) =>
+        Use(connection => TicketReads.List(connection, query, cancellationToken), cancellationToken);
 
-    public async ValueTask<IReadOnlyList<ChangedTicket>> ChangesAsync(
-        TicketRowReader reader, TicketRowFilter filter, long since, int limit, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<ChangedTicket>> ChangesAsync(
+        TicketRowReader reader, TicketRowFilter filter, long since, int limit, CancellationToken cancellationToken = default) => All(
+        Changes(reader, filter, since, limit).Command(),
+        row => new ChangedTicket(row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? default(ReadOnlyMemory<byte>?) : row.Bytes(2)), cancellationToken);
+
+    public ValueTask<IReadOnlyList<int>> CountAsync(
+        TicketRowReader reader, IReadOnlyList<TicketRowFilter> filters, int most, CancellationToken cancellationToken = default) => Use<IReadOnlyList<int>>(async connection =>
     {
-        var sql = New();
-        sql.Add($"SELECT t.id, t.changed, CASE WHEN {PostgresTicketSql.Conditions.Asked(sql, reader, filter)} THEN t.row END")
-            .Add($"FROM ticket t WHERE t.tenant = {sql[reader.Tenant]} AND t.changed > {sql[since]} ORDER BY t.changed LIMIT {limit}");
-        return (await Planned(
-            [sql.Command()], row => new ChangedTicket(row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? default(ReadOnlyMemory<byte>?) : row.Bytes(2)), cancellationToken))[0];
-    }
-
-    public async ValueTask<IReadOnlyList<int>> CountAsync(
-        TicketRowReader reader, IReadOnlyList<TicketRowFilter> filters, int most, CancellationToken cancellationToken = default) =>
-        [.. (await Planned(filters.Select(filter => Count(reader, filter, most).Command()), row => (int)row.GetInt64(0), cancellationToken)).Select(counted => counted[0])];
+        var counted = await connection.Planned(filters.Select(filter => Count(reader, filter, most).Command()), row => (int)row.GetInt64(0), cancellationToken);
+        return [.. counted.Select(rows => rows[0])];
+    }, cancellationToken);
 
     public ValueTask<IReadOnlyList<StoredTicket>> OpenOfFormAsync(
         string tenant, string form, string? after, int limit, CancellationToken cancellationToken = default) =>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Grainline.Journal.Postgres.ReadModels.Tickets;
 
-/// <summary>From queries to SQL and from columns to tickets. PostgreSQL chooses the index by its statistics of the values asked for.</summary>
+/// <summary>From queries to SQL and from columns to tickets.</summary>
 internal static class TicketReads
 {
     public const string Columns = """
@@ -12,18 +12,20 @@ internal static class TicketReads
         t.due, t.breached, t.form, t.form_version, t.fields, t.row
         """;
 
-    public static SqlText List(TicketRowQuery query)
-    {
-        var sql = PostgresText.New();
-        sql.Add($"SELECT {Columns} FROM ticket t WHERE t.tenant = {sql[query.Reader.Tenant]}");
-        return PostgresTicketSql.Conditions.AddRest(sql, query);
-    }
+    public static Task<IReadOnlyList<StoredTicket>> List(NpgsqlConnection connection, TicketRowQuery query, CancellationToken cancellationToken) => connection.List(
+        Columns, "ticket", sql => PostgresTicketSql.Conditions.Asked(sql, query.Reader, query.Filter), sql => TicketSql.AddPage(sql, query), Read, cancellationToken);
 
     public static SqlText Count(TicketRowReader reader, TicketRowFilter filter, int most)
     {
         var sql = PostgresText.New();
-        return sql.Add("SELECT count(*) FROM (SELECT 1 FROM ticket t")
-            .Add($"WHERE t.tenant = {sql[reader.Tenant]} AND {PostgresTicketSql.Conditions.Asked(sql, reader, filter)} LIMIT {most}) few");
+        return sql.Add($"SELECT count(*) FROM (SELECT FROM ticket t WHERE {PostgresTicketSql.Conditions.Asked(sql, reader, filter)} LIMIT {most}) few");
+    }
+
+    public static SqlText Changes(TicketRowReader reader, TicketRowFilter filter, long since, int limit)
+    {
+        var sql = PostgresText.New();
+        return sql.Add($"SELECT t.id, t.changed, CASE WHEN {PostgresTicketSql.Conditions.Asked(sql, reader, filter)} THEN t.row END")
+            .Add($"FROM ticket t WHERE t.tenant = {sql[reader.Tenant]} AND t.changed > {sql[since]} ORDER BY t.changed LIMIT {limit}");
     }
 
     public static StoredTicket Read(NpgsqlDataReader t)

@@ -14,9 +14,8 @@ internal static class TicketReads
     public static IReadOnlyList<StoredTicket> List(SqliteDatabase database, TicketRowQuery query)
     {
         var sql = new SqlText();
-        sql.Add($"SELECT {Columns} {TicketSource.From(database, sql, query.Reader, query.Filter, query.Order)}");
-        SqliteTicketSql.Conditions.AddRest(sql, query);
-        using var select = sql.Prepare(database);
+        sql.Add($"SELECT {Columns} {TicketSource.From(database, sql, query.Reader, query.Filter, query.Order)} AND {SqliteTicketSql.Conditions.Asked(sql, query.Reader, query.Filter)}");
+        using var select = TicketSql.AddPage(sql, query).Prepare(database);
         return All(select, Read);
     }
 
