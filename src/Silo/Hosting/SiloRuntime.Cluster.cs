@@ -11,6 +11,7 @@ internal static class SiloRuntime
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         builder.UseOrleans(static silo => silo
             .AddActivityPropagation()
-            .Configure<SiloMessagingOptions>(static calls => calls.CancelRequestOnTimeout = true));
+            .Configure<SiloMessagingOptions>(static calls => calls.CancelRequestOnTimeout = true)
+            .UseBalancing());
     }
 }
