@@ -15,6 +15,7 @@ public sealed partial class CatchTests
         ["src/Grains.Runtime/Timers/GrainTimer.cs"] = "hosts foreign code: a tick's failure ends the tick",
         ["src/Grains/Deadlines/DeadlineShardGrain.cs"] = "fan-out over deadlines",
         ["src/Grains/Deadlines/DeadlineWaker.cs"] = "host loop",
+        ["src/Grains/Integrations/Commands/CommandHandler.cs"] = "host loop",
         ["src/Grains/Push/GatewayLane.cs"] = "fan-out over gateways",
         ["src/Grains/Routing/RoutingGrain.Asking.cs"] = "fan-out over agents",
         ["src/Grains/Tickets/Work/BulkRunGrain.Working.cs"] = "fan-out over tickets",

@@ -8,10 +8,11 @@ public sealed partial class SeamTests
 {
     private static readonly string[] Grains = ["src/Grains", "src/Grains.Abstractions"];
 
-    // Where the editions may differ: one property picks the references, a cluster runs the gateway as a process, and the conformance suite runs on both runtimes.
+    // Where the editions may differ: one property picks the references, a cluster runs the gateway as a process and talks to Kafka, and the conformance suite runs on both runtimes.
     private static readonly string[] EditionFiles =
     [
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "src/Gateway/Gateway.csproj", "tests/Runtime.Tests/Runtime.Tests.csproj",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "src/Gateway/Gateway.csproj", "src/Silo/Silo.csproj",
+        "tests/Runtime.Tests/Runtime.Tests.csproj",
     ];
 
     [Fact]

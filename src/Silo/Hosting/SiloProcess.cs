@@ -42,6 +42,7 @@ internal static class SiloProcess
         builder.Services.AddBlobs(Path.Combine(options.Data, "attachments"));
         builder.AddGrainRuntime();
         builder.Services.AddGrains(builder.Configuration);
+        builder.AddKafka();
         builder.Services.AddGateway(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.AddHostedService<FirstStart>();
         configure?.Invoke(builder);
