@@ -18,5 +18,5 @@ internal static class IntegrationServices
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddHostedService<OutboxRelay>();
 
     public static IServiceCollection AddCommands(this IServiceCollection services) =>
-        services.AddSingleton<CommandDesk>().AddSingleton<CommandHandler>().AddSingleton<CommandLanes>();
+        services.AddSingleton<ICommandDesk, CommandDesk>().AddSingleton<CommandHandler>().AddSingleton<CommandLanes>();
 }

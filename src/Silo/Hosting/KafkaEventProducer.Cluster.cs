@@ -49,9 +49,12 @@ internal sealed partial class KafkaEventProducer(IOptions<KafkaOptions> options,
         var (deliveries, bytes) = (new List<Task>(records.Count), 0L);
         foreach (var record in records)
         {
-            deliveries.Add(client.ProduceAsync(record.Topic, Message(record), CancellationToken.None));
+            var delivery = client.ProduceAsync(record.Topic, Message(record), CancellationToken.None);
+            deliveries.Add(delivery);
             bytes += record.Value.Length;
-            if (bytes < BytesAtOnce)
+
+            // One that the client itself refuses, being too large, has no place in its order: nothing may follow it.
+            if (bytes < BytesAtOnce && !delivery.IsFaulted)
                 continue;
             await Task.WhenAll(deliveries).WaitAsync(cancellationToken);
             deliveries.Clear();

@@ -11,15 +11,14 @@ using Orleans;
 
 namespace Grainline.Integrations.Commands;
 
-/// <summary>Carries commands out, each by one call that is safe to repeat under the command's id.</summary>
-internal sealed class CommandDesk(IGrainFactory grains)
+/// <summary>Each command is one call of a grain that knows the command's id.</summary>
+internal sealed class CommandDesk(IGrainFactory grains) : ICommandDesk
 {
     private static readonly Refusal Unclean = new(ErrorCode.InvalidArgument, "A text has control characters or broken surrogates.");
 
     // Tenants are never removed.
     private readonly ConcurrentDictionary<string, bool> _tenants = new();
 
-    /// <summary>Null when it is done, now or before.</summary>
     public async Task<Refusal?> Run(Command command) =>
         command.Data.Texts().Any(text => !PlainText.IsClean(PlainText.Normalise(text))) ? Unclean
         : await Unknown(command.Tenant) ?? command.Data switch

@@ -6,7 +6,7 @@ namespace Grainline.Integrations.Commands;
 
 /// <summary>Sees one record through: done, or put aside with the reason. In between it is tried for as long as it takes.</summary>
 internal sealed partial class CommandHandler(
-    CommandDesk desk, IEventProducer deadLetters, IOptions<KafkaOptions> options, TimeProvider time, ILogger<CommandHandler> logger)
+    ICommandDesk desk, IEventProducer deadLetters, IOptions<KafkaOptions> options, TimeProvider time, ILogger<CommandHandler> logger)
 {
     private readonly KafkaOptions _options = options.Value;
 
