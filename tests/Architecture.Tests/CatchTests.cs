@@ -17,6 +17,7 @@ public sealed partial class CatchTests
         ["src/Grains/Balancing/SiloReporter.cs"] = "host loop, and fan-out over orders",
         ["src/Grains/Deadlines/DeadlineShardGrain.cs"] = "fan-out over deadlines",
         ["src/Grains/Deadlines/DeadlineWaker.cs"] = "host loop",
+        ["src/Grains/Integrations/Commands/CommandHandler.cs"] = "host loop",
         ["src/Grains/Push/GatewayLane.cs"] = "fan-out over gateways",
         ["src/Grains/Routing/RoutingGrain.Asking.cs"] = "fan-out over agents",
         ["src/Grains/Tickets/Work/BulkRunGrain.Working.cs"] = "fan-out over tickets",

@@ -37,7 +37,7 @@ internal sealed partial class SocketDoor(IGrainFactory grains, Readiness readine
         {
             // A door that cannot ask refuses: the client is told why and comes back.
             SiteUnknown(e, session.Site!);
-            return HubFilters.Faults.Classify(e);
+            return Faults.Classify(e);
         }
     }
 

@@ -42,6 +42,9 @@ internal static class ConversationRules
             ActorKind.Agent when kind == MessageKind.Note => null,
             ActorKind.Agent when s.Status == Resolved => Ended,
             ActorKind.Agent => s.Assignee?.Id == who.Id || who.Oversees ? null : NotYours,
+
+            // Another system of the tenant's, such as one that says that a parcel was sent.
+            ActorKind.System => null,
             _ => StaffOnly,
         };
 

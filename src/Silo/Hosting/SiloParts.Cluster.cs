@@ -18,6 +18,7 @@ internal static class SiloParts
         builder.Services.AddBlobs(Path.Combine(options.Data, "attachments"));
         builder.AddGrainRuntime();
         builder.Services.AddGrains(builder.Configuration);
+        builder.AddKafka();
         builder.Services.AddOperations();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration("Demo");
         builder.Services.AddSingleton<Passwords>().AddHostedService<FirstStart>();

@@ -17,6 +17,7 @@ internal static class SiloParts
         builder.Services.AddBlobs(Path.Combine(options.Data, "attachments"));
         builder.AddGrainRuntime();
         builder.Services.AddGrains(builder.Configuration);
+        builder.AddKafka();
         builder.Services.AddGateway(keys => keys.PersistKeysToFileSystem(new(Path.Combine(options.Data, "keys"))));
         builder.Services.AddHostedService<FirstStart>();
     }

@@ -1,4 +1,4 @@
-namespace Grainline.Gateway.Hosting;
+namespace Grainline.Refusals;
 
 /// <summary>What an exception was called where it was thrown.</summary>
 internal static class ExceptionNames

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Grainline.Gateway.Wire;
+namespace Grainline;
 
 /// <summary>What the product calls text: lines ended by <c>\n</c>, whole characters, no control characters but line end and tab.</summary>
-internal static class PlainText
+public static class PlainText
 {
     public static string Normalise(string text) => text.Contains('\r') ? text.Replace("\r\n", "\n").Replace('\r', '\n') : text;
 

@@ -1,6 +1,6 @@
 using Orleans.Serialization;
 
-namespace Grainline.Gateway.Hosting;
+namespace Grainline.Refusals;
 
 /// <summary>What an exception was called where it was thrown.</summary>
 internal static class ExceptionNames

@@ -1,11 +1,9 @@
-using Grainline.Gateway.Hosting;
-using Grainline.Refusals;
 using Orleans.Runtime;
 
-namespace Grainline.Gateway.HubFilters;
+namespace Grainline.Refusals;
 
 /// <summary>What an exception means to a client. Nothing of it but this ever leaves the process.</summary>
-internal static class Faults
+public static class Faults
 {
     public static Refusal Classify(Exception exception) => exception switch
     {
@@ -25,7 +23,7 @@ internal static class Faults
     public static bool IsStale(Exception exception) =>
         Is(exception, "InconsistentStateException") || Is(exception, "StaleEpochException") || Is(exception, nameof(OrleansMessageRejectionException));
 
-    // By name: the gateway does not know the stores behind the grains, and in a cluster their exceptions arrive from other processes.
+    // By name: callers do not know the stores behind the grains, and in a cluster their exceptions arrive from other processes.
     private static bool IsStorage(Exception exception) => Any(exception, static name =>
         name.StartsWith("Grainline.Journal.", StringComparison.Ordinal) || name.StartsWith("Grainline.Blobs.", StringComparison.Ordinal) || name.StartsWith("Npgsql.", StringComparison.Ordinal)
         || name.EndsWith(".StorageException", StringComparison.Ordinal) || name.EndsWith(".DbException", StringComparison.Ordinal) || name.EndsWith(".BadProviderConfigException", StringComparison.Ordinal));
