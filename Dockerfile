@@ -1,5 +1,5 @@
 # Images of the Cluster edition, one target each: docker build --target silo .  and  docker build --target gateway .
-# Where Orleans' packages do not come from nuget.org, name a feed (--build-arg PACKAGE_SOURCE=https://...) or a folder of packages (--build-context packages=/path).
+# Where Orleans' packages do not come from the public registry, name a feed (--build-arg PACKAGE_SOURCE=https://...) or a folder of packages (--build-context packages=/path).
 ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0
 ARG RUNTIME=mcr.microsoft.com/dotnet/aspnet:10.0
 ARG NODE=node:22-bookworm-slim
