@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Grainline.Architecture.Kubernetes.Laws;
 using Grainline.Architecture.Kubernetes.Rendering;
 using Grainline.Architecture.Tree;
 
@@ -68,6 +69,17 @@ public sealed partial class ComposeTests
             from fault in Mounted(service.Value, volumes).Concat(service.Value.Map("depends_on").Select(d => d.Key).Where(name => ComposeFile.Services.All(s => s.Key != name)))
                 .Concat(service.Value.Text("build.target") is { } target && !Repository.Read("Dockerfile").Contains($" AS {target}\n", StringComparison.Ordinal) ? [target] : [])
             select $"{service.Key}: {fault}");
+    }
+
+    [Fact]
+    public void Edge_OfTheFile_LetsInWhatGatewaysServeAndNotWhatIsForOperators()
+    {
+        var rules = Repository.Read("containers/haproxy.cfg").Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words is ["acl", "served", ..]).ToArray();
+        var exact = rules.Where(words => words[2] == "path").SelectMany(words => words[3..]).ToArray();
+        var prefixes = rules.Where(words => words[2] == "path_beg").SelectMany(words => words[3..]).ToArray();
+        Assert.True(exact.Length + prefixes.Length > 5, "The rules were not found.");
+        Law.Holds("The edge knows every address of the gateways, and shuts health and metrics.",
+            DoorLaws.Served.Where(path => (exact.Contains(path) || prefixes.Any(prefix => $"{path}/".StartsWith(prefix, StringComparison.Ordinal))) == DoorLaws.Inside.Contains(path)));
     }
 
     private static IEnumerable<string> Mounted(JsonNode service, HashSet<string> volumes) =>

@@ -9,11 +9,12 @@ internal static partial class DoorLaws
 {
     // Folders of pages have no route of their own.
     private static readonly string[] Pages = ["/demo", "/widget", "/widget.js"];
-    private static readonly string[] Inside = ["/health", "/metrics"];
-
     /// <summary>First parts of every address that gateways answer, from their source.</summary>
     public static IReadOnlyCollection<string> Served { get; } =
         [.. Repository.CSharp("src/Gateway").SelectMany(f => Address().Matches(f.Text)).Select(m => m.Groups["path"].Value).Select(path => "/" + path.Split('/')[1]).Concat(Pages).Distinct()];
+
+    /// <summary>What is for those who run the gateways.</summary>
+    public static IReadOnlyCollection<string> Inside { get; } = ["/health", "/metrics"];
 
     public static readonly ManifestLaw RoutesLeadToGateways = new("A route leads to a Service of gateways on a port that it has.", installation =>
         from route in installation.Of("HTTPRoute")

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Grainline.Architecture.Kubernetes.Rendering;
@@ -23,7 +25,8 @@ internal static class Json
 
     public static string? Text(this JsonNode? node, string path) => node.At(path)?.ToString();
 
-    public static long? Number(this JsonNode? node, string path) => node.At(path) is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+    public static long? Number(this JsonNode? node, string path) =>
+        node.At(path) is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : null;
 
     public static bool? Flag(this JsonNode? node, string path) => node.At(path) is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
 
