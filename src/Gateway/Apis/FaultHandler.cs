@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Grainline.Gateway.HubFilters;
 using Grainline.Refusals;
 using Microsoft.AspNetCore.Diagnostics;
 

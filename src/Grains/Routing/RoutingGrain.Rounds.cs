@@ -12,6 +12,7 @@ internal sealed partial class RoutingGrain
     private static readonly TimeSpan WriteStaffEvery = TimeSpan.FromMinutes(1);
 
     private readonly StaffWatch _staff = new();
+    private readonly WaitingCount _count = new();
     private readonly Dictionary<string, int> _toldPlaces = [];
     private readonly HashSet<string> _movedOn = [];
     private bool _wasOpen = true;
@@ -31,6 +32,7 @@ internal sealed partial class RoutingGrain
         _matcher.Relax(now);
         LookAtHours(now);
         Match();
+        _count.Is(State.Line.Count);
         TellWall(now);
         await WriteStaff(now);
         await MoveOn(now);

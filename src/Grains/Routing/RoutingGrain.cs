@@ -55,6 +55,7 @@ internal sealed partial class RoutingGrain(
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _listeners.Park();
+        _count.Is(0);
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Grainline.Conversations;
-using Grainline.Gateway.HubFilters;
+using Grainline.Refusals;
 using Grainline.Testing.Postgres;
 
 [assembly: AssemblyFixture(typeof(PostgresTestServer))]

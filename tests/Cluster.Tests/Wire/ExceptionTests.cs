@@ -1,6 +1,5 @@
 using System.Text;
 using Grainline.Architecture.Tree;
-using Grainline.Gateway.HubFilters;
 using Grainline.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;

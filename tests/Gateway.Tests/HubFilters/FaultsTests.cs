@@ -1,4 +1,3 @@
-using Grainline.Gateway.HubFilters;
 using Grainline.Journal;
 using Grainline.Refusals;
 using Orleans.Runtime;
