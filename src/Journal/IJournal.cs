@@ -11,7 +11,7 @@ namespace Grainline.Journal;
 /// </remarks>
 public interface IJournal
 {
-    /// <summary>The latest global position known by this process to be committed; 0 when the journal is empty.</summary>
+    /// <summary>The latest position that this process knows to be there for <see cref="ReadAllAsync"/>; 0 when the journal is empty. What was acknowledged may be a moment ahead of it.</summary>
     long CommittedPosition { get; }
 
     /// <summary>
@@ -26,7 +26,8 @@ public interface IJournal
     /// </summary>
     /// <remarks>
     /// Appends of one stream may be pipelined, several in flight: they execute in the order of the calls, each with the head
-    /// that its predecessor will leave. When one fails, those behind it fail too, with <see cref="HeadMismatchException"/>.
+    /// that its predecessor will leave. When one fails, those behind it fail too, with <see cref="HeadMismatchException"/> or as it did. After a failure that
+    /// was not a refusal nobody knows whether the entries are there: open the stream again, which settles it.
     /// The list may be reused as soon as the call has returned its task; the payloads must stay unchanged until the task is complete.
     /// </remarks>
     /// <exception cref="StaleEpochException">A later opener owns the stream: forget all state and stop.</exception>

@@ -15,6 +15,8 @@ else if (args is ["deadlines-arm", var folder])
     await DeadlineFirings.ArmForeverAsync(folder, Console.Out);
 else if (args is ["search", ..])
     await SearchCost.RunAsync(Console.Out, args is [_, var messages] ? int.Parse(messages, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+else if (args is ["journal"])
+    await JournalCost.RunAsync(Console.Out);
 else if (args is ["ticket-delta"])
     await TicketDelta.RunAsync(Console.Out);
 else

@@ -5,19 +5,19 @@ using Npgsql;
 
 namespace Grainline.Journal.Postgres;
 
-/// <summary>What runs only while the journal is open: the lanes, and the watch over growth.</summary>
+/// <summary>What runs only while the journal is open: the writers, and the watch over growth.</summary>
 internal sealed class PostgresEngine : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private readonly WriteLane[] _lanes;
+    private readonly GroupWriter[] _writers;
     private readonly Task _writing;
     private readonly Task _watching;
 
     private PostgresEngine(NpgsqlDataSource source, PostgresOptions options, TimeProvider time, ILogger logger, GrowthWatch growth)
     {
         Growth = growth;
-        _lanes = [.. Enumerable.Range(0, options.Writers).Select(_ => new WriteLane(source, options, time, growth.Committed, logger))];
-        _writing = Task.WhenAll(_lanes.Select(lane => Task.Run(lane.RunAsync)));
+        _writers = [.. Enumerable.Range(0, options.Writers).Select(_ => new GroupWriter(source, options, time, growth.Committed, logger))];
+        _writing = Task.WhenAll(_writers.Select(writer => Task.Run(writer.RunAsync)));
         _watching = Task.WhenAll(Task.Run(() => growth.RunAsync(_stopping.Token)), Task.Run(() => growth.ListenAsync(_stopping.Token)));
     }
 
@@ -40,12 +40,12 @@ internal sealed class PostgresEngine : IAsyncDisposable
     }
 
     /// <summary>Always the same one for a stream, so that its writes keep their order.</summary>
-    public WriteLane LaneOf(string stream) => _lanes[(uint)string.GetHashCode(stream, StringComparison.Ordinal) % (uint)_lanes.Length];
+    public GroupWriter WriterOf(string stream) => _writers[(uint)string.GetHashCode(stream, StringComparison.Ordinal) % (uint)_writers.Length];
 
     /// <summary>Serves what is waiting, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var lane in _lanes) lane.Close();
+        foreach (var writer in _writers) writer.Close();
         await _writing.ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(false);

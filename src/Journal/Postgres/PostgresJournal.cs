@@ -24,7 +24,7 @@ internal sealed class PostgresJournal(PostgresStore store, PostgresOptions optio
     public ValueTask<StreamHead> OpenAsync(string stream, CancellationToken cancellationToken = default)
     {
         JournalArguments.Name(stream);
-        return store.Engine.LaneOf(stream).EnqueueAsync(new PendingOpen(stream, cancellationToken));
+        return store.Engine.WriterOf(stream).EnqueueAsync(new PendingOpen(stream, cancellationToken));
     }
 
     public ValueTask<long> AppendAsync(
@@ -32,7 +32,7 @@ internal sealed class PostgresJournal(PostgresStore store, PostgresOptions optio
     {
         JournalArguments.Name(stream);
         var bytes = JournalArguments.Entries(entries, options.MaxEntryBytes);
-        return store.Engine.LaneOf(stream).EnqueueAsync(new PendingAppend(stream, epoch, head, entries, bytes, cancellationToken));
+        return store.Engine.WriterOf(stream).EnqueueAsync(new PendingAppend(stream, epoch, head, entries, bytes, cancellationToken));
     }
 
     public async ValueTask<IReadOnlyList<JournalEntry>> ReadAsync(string stream, long after, int limit, CancellationToken cancellationToken = default)

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Grainline.Testing.Postgres;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,25 +11,22 @@ namespace Grainline.Benchmarks;
 internal sealed class PostgresInserts : IAsyncDisposable
 {
     private const int Connections = 32;
-    private const string User = "postgres";
     private const string Payload = """{"by":{"kind":"Agent","id":"amy","name":"Amy"},"requestId":"r1","state":"open","category":"Open","text":"We have asked the carrier and tell you tomorrow."}""";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("grainline-postgres-");
-    private readonly string _programs;
-    private Process? _server;
+    private readonly PostgresCluster _server = new();
     private NpgsqlDataSource? _source;
     private int _last;
 
-    private PostgresInserts(string programs) => _programs = programs;
+    /// <summary>As Npgsql reads it.</summary>
+    public string Connection => _server.Connection;
 
     /// <summary>Null when PostgreSQL is not installed.</summary>
     public static async Task<PostgresInserts?> Start()
     {
-        if (!Directory.Exists("/usr/lib/postgresql"))
+        if (PostgresInstallation.Find() is not { } installation)
             return null;
-        var programs = Directory.EnumerateDirectories("/usr/lib/postgresql").Select(f => Path.Combine(f, "bin")).Order().Last(f => File.Exists(Path.Combine(f, "initdb")));
-        var postgres = new PostgresInserts(programs);
-        await postgres.Begin();
+        var postgres = new PostgresInserts();
+        await postgres.Begin(installation);
         return postgres;
     }
 
@@ -58,51 +55,14 @@ internal sealed class PostgresInserts : IAsyncDisposable
     {
         if (_source is not null)
             await _source.DisposeAsync();
-        if (_server is { HasExited: false })
-        {
-            // At once, but with its children: the folder goes anyway.
-            await Run("kill", "-QUIT", $"{_server.Id}");
-            await _server.WaitForExitAsync();
-        }
-
-        _server?.Dispose();
-        _folder.Delete(recursive: true);
+        await _server.DisposeAsync();
     }
 
-    private async Task Begin()
+    private async Task Begin(PostgresInstallation installation)
     {
-        var data = Path.Combine(_folder.FullName, "data");
-        if (Environment.IsPrivilegedProcess)
-            await Run("chown", User, _folder.FullName);
-        await Run([.. Command("initdb", "-D", data, "-U", User, "--auth=trust", "--encoding=UTF8", "--no-locale")]);
-        _server = Process.Start(Quiet([.. Command("postgres", "-D", data, "-c", "listen_addresses=", "-c", $"unix_socket_directories={_folder.FullName}", "-c", "port=5432")]))!;
-        _ = _server.StandardOutput.ReadToEndAsync();
-        _ = _server.StandardError.ReadToEndAsync();
-        for (var pid = Path.Combine(data, "postmaster.pid"); !File.Exists(pid) || !File.ReadLines(pid).Any(line => line.StartsWith("ready", StringComparison.Ordinal));)
-        {
-            if (_server.HasExited)
-                throw new InvalidOperationException("PostgreSQL did not start.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-
-        _source = NpgsqlDataSource.Create($"Host={_folder.FullName};Username={User};Database=postgres;Maximum Pool Size={Connections};Max Auto Prepare=0;Timeout=60");
+        await _server.Start(installation, null, CancellationToken.None);
+        _source = NpgsqlDataSource.Create($"{_server.Connection};Maximum Pool Size={Connections};Max Auto Prepare=0;Timeout=60");
         await using var create = _source.CreateCommand("CREATE TABLE transition (ticket text, seq int, at timestamptz NOT NULL, payload jsonb NOT NULL, PRIMARY KEY (ticket, seq))");
         await create.ExecuteNonQueryAsync();
     }
-
-    // PostgreSQL refuses to run as root; its package brings this user. setpriv becomes the program it starts, so the id stays the same.
-    private IEnumerable<string> Command(string program, params string[] arguments) =>
-        [.. Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", User, "--regid", User, "--init-groups", "--"] : Array.Empty<string>(), Path.Combine(_programs, program), .. arguments];
-
-    private static async Task Run(params string[] command)
-    {
-        using var process = Process.Start(Quiet(command))!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{command[0]} failed: {said[1]}");
-    }
-
-    private static ProcessStartInfo Quiet(string[] command) =>
-        new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
 }

@@ -1,6 +1,6 @@
 namespace Grainline.Journal.Postgres.Writing;
 
-/// <summary>One write on its way through a lane. Whoever finishes it first decides its outcome.</summary>
+/// <summary>One write on its way through a writer. Whoever finishes it first decides its outcome.</summary>
 internal abstract class PendingWrite(string stream, CancellationToken cancellation)
 {
     public string Stream => stream;
@@ -18,7 +18,7 @@ internal abstract class PendingWrite(string stream, CancellationToken cancellati
 
 internal abstract class PendingWrite<TResult>(string stream, CancellationToken cancellation) : PendingWrite(stream, cancellation)
 {
-    // Callers go on elsewhere: the lane has the next group to send.
+    // Callers go on elsewhere: the writer has the next group to send.
     private readonly TaskCompletionSource<TResult> _caller = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<TResult> Outcome => _caller.Task;

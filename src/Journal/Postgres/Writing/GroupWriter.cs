@@ -5,9 +5,9 @@ using Npgsql;
 namespace Grainline.Journal.Postgres.Writing;
 
 /// <summary>
-/// One writer: it takes all that waits, sends it as one transaction, and only after the commit answers. While that is under way the next group gathers by itself. All writes of a stream pass through the same lane.
+/// One writer: it takes all that waits, sends it as one transaction, and only after the commit answers. While that is under way the next group gathers by itself. All writes of a stream pass through the same writer.
 /// </summary>
-internal sealed partial class WriteLane(NpgsqlDataSource source, PostgresOptions options, TimeProvider time, Action<long> committed, ILogger logger)
+internal sealed partial class GroupWriter(NpgsqlDataSource source, PostgresOptions options, TimeProvider time, Action<long> committed, ILogger logger)
 {
     private readonly Channel<PendingWrite> _line = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(Math.Max(1, options.QueueCapacity / options.Writers)) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -30,7 +30,7 @@ internal sealed partial class WriteLane(NpgsqlDataSource source, PostgresOptions
 
     public async Task RunAsync()
     {
-        await using var connection = new LaneConnection(source, options, time);
+        await using var connection = new WriterConnection(source, options, time);
         try
         {
             while (_later.Count > 0 || await _line.Reader.WaitToReadAsync().ConfigureAwait(false))
@@ -91,14 +91,14 @@ internal sealed partial class WriteLane(NpgsqlDataSource source, PostgresOptions
         else if (!group.TryAdd(write)) _later.Add(write);
     }
 
-    private async Task ServeAsync(LaneConnection lane, WriteGroup group)
+    private async Task ServeAsync(WriterConnection connection, WriteGroup group)
     {
         var isSent = false;
         try
         {
-            var connection = await lane.GetAsync().ConfigureAwait(false);
+            var open = await connection.GetAsync().ConfigureAwait(false);
             isSent = true;
-            await new GroupExecution(connection, group, committed).RunAsync().ConfigureAwait(false);
+            await new GroupExecution(open, group, committed).RunAsync().ConfigureAwait(false);
         }
         catch (Exception failure) when (PostgresFailure.IsOne(failure))
         {
@@ -110,7 +110,7 @@ internal sealed partial class WriteLane(NpgsqlDataSource source, PostgresOptions
                 foreach (var chain in group.Chains) _unknown.Add(chain);
             }
             // Also after a mere refusal: the server may have become another's follower.
-            if (isSent) await lane.DropAsync().ConfigureAwait(false);
+            if (isSent) await connection.DropAsync().ConfigureAwait(false);
             // Those that are already decided keep their outcome.
             foreach (var write in group.Writes) write.Fail(PostgresFailure.Translate(failure));
         }

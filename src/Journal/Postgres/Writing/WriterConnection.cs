@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace Grainline.Journal.Postgres.Writing;
 
-/// <summary>A lane's connection: kept as long as it works, made anew when it has failed.</summary>
-internal sealed class LaneConnection(NpgsqlDataSource source, PostgresOptions options, TimeProvider time) : IAsyncDisposable
+/// <summary>A writer's connection: kept as long as it works, made anew when it has failed.</summary>
+internal sealed class WriterConnection(NpgsqlDataSource source, PostgresOptions options, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
