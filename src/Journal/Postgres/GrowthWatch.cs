@@ -14,7 +14,7 @@ internal sealed partial class GrowthWatch(NpgsqlDataSource source, PostgresOptio
     private const string Notify = $"SELECT pg_notify('{Channel}', $1)";
 
     // An older transaction that still runs holds everything behind it back.
-    private const string Readable = "SELECT position FROM entry WHERE position < decided_position() ORDER BY position DESC LIMIT 1";
+    private const string Readable = "SELECT position FROM entry WHERE position < (SELECT decided_position()) ORDER BY position DESC LIMIT 1";
 
     private static readonly TimeSpan FirstPatience = TimeSpan.FromMilliseconds(2);
 
@@ -72,8 +72,9 @@ internal sealed partial class GrowthWatch(NpgsqlDataSource source, PostgresOptio
             {
                 return;
             }
-            catch (Exception failure) when (PostgresFailure.IsOne(failure))
+            catch (Exception failure)
             {
+                // A host loop: whatever the way to the database throws, it must not end.
                 LogBlind(failure);
                 await Task.Delay(options.PollInterval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -96,8 +97,9 @@ internal sealed partial class GrowthWatch(NpgsqlDataSource source, PostgresOptio
             {
                 return;
             }
-            catch (Exception failure) when (PostgresFailure.IsOne(failure))
+            catch (Exception failure)
             {
+                // A host loop, as above.
                 LogDeaf(failure);
                 await Task.Delay(options.PollInterval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -7,6 +7,9 @@ public static class PostgresConnections
 {
     public const string Schema = "grainline";
 
+    /// <summary>Of a process at most, unless the connection string says otherwise.</summary>
+    private const int Sessions = 30;
+
     /// <summary>For the program, also for libraries that open connections themselves.</summary>
     public static string Program(PostgresOptions options) => Complete(options.ConnectionString, options).ConnectionString;
 
@@ -20,15 +23,21 @@ public static class PostgresConnections
         return owner.ConnectionString;
     }
 
-    private static NpgsqlConnectionStringBuilder Complete(string given, PostgresOptions options) => new(given)
+    private static NpgsqlConnectionStringBuilder Complete(string given, PostgresOptions options)
     {
-        SearchPath = Schema,
-        ApplicationName = "grainline",
-        Enlist = false,
-        MaxAutoPrepare = 100,
-        AutoPrepareMinUsages = 2,
-        // Those who wait for a word of the database learn that it has gone.
-        KeepAlive = 10,
-        CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
-    };
+        var complete = new NpgsqlConnectionStringBuilder(given)
+        {
+            SearchPath = Schema,
+            ApplicationName = "grainline",
+            Enlist = false,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            // Those who wait for a word of the database learn that it has gone.
+            KeepAlive = 10,
+            CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
+        };
+        // A server has 100 by default, for all silos.
+        if (!complete.ShouldSerialize("Maximum Pool Size")) complete.MaxPoolSize = Sessions;
+        return complete;
+    }
 }

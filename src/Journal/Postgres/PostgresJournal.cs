@@ -13,7 +13,7 @@ internal sealed class PostgresJournal(PostgresStore store, PostgresOptions optio
     // The page is cut before names are looked up.
     private const string All =
         $"""
-        SELECT {Columns} FROM (SELECT * FROM entry WHERE position > $1 AND position < decided_position() ORDER BY position LIMIT $2) AS entry
+        SELECT {Columns} FROM (SELECT * FROM entry WHERE position > $1 AND position < (SELECT decided_position()) ORDER BY position LIMIT $2) AS entry
         JOIN stream ON stream.id = entry.stream_id ORDER BY entry.position
         """;
 

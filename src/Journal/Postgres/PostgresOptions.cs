@@ -5,7 +5,7 @@ namespace Grainline.Journal.Postgres;
 /// <summary>How the journal uses its database, connections and memory.</summary>
 public sealed class PostgresOptions
 {
-    /// <summary>The database as Npgsql reads it, with the program's role. Sessions must be its own: a pooler that shares them between transactions breaks locks and notifications.</summary>
+    /// <summary>The database as Npgsql reads it, with the program's role. A process uses up to 30 sessions, unless <c>Maximum Pool Size</c> says otherwise. They must be its own: a pooler that shares them between transactions breaks locks and notifications.</summary>
     [Required]
     public string ConnectionString { get; set; } = "Host=localhost;Database=grainline;Username=grainline";
 
