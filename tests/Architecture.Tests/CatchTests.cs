@@ -22,6 +22,7 @@ public sealed partial class CatchTests
         ["src/Grains/Routing/RoutingGrain.Asking.cs"] = "fan-out over agents",
         ["src/Grains/Tickets/Work/BulkRunGrain.Working.cs"] = "fan-out over tickets",
         ["src/Journal/JournalFollower.cs"] = "host loop",
+        ["src/Journal/Postgres/Writing/WriteLane.cs"] = "host loop",
         ["src/Journal/Sqlite/JournalWriter.cs"] = "host loop",
         ["src/Gateway/Authorization/SocketDoor.cs"] = "filter: classifies for the client",
         ["src/Gateway/HubFilters/FaultFilter.cs"] = "filter: classifies for the client",

@@ -2,8 +2,9 @@ using Grainline.Journal;
 using Grainline.Journal.Appender;
 using Grainline.Journal.Sqlite;
 
-// A process for tests to kill: opens the folder, says so, and appends until it dies. With "hold" it only keeps the folder open, with "append-many" it appends in large groups, with "node" it holds a node number.
+// A process for tests to kill: opens the folder, says so, and appends until it dies. With "hold" it only keeps the folder open, with "append-many" it appends in large groups, with "node" it holds a node number. With "postgres" the place is a database.
 var (mode, directory) = (args[0], args[1]);
+if (mode == "postgres") return await PostgresAppender.RunAsync(directory);
 await using var store = new SqliteStore(new SqliteJournalOptions { Directory = directory, CheckpointPages = 50 });
 try
 {

@@ -36,7 +36,7 @@ internal static partial class OptionTypes
 
     private static IEnumerable<(string Type, string Name)> Sections() =>
         Repository.CSharp("src").SelectMany(f => Binding().Matches(f.Text)).Select(m => (m.Groups["type"].Value, m.Groups["name"].Value))
-            .Append(("SqliteJournalOptions", "Journal"));
+            .Append(("SqliteJournalOptions", "Journal")).Append(("PostgresOptions", "Postgres"));
 
     [GeneratedRegex("(AddSection<(?<type>\\w+)>\\(configuration, |AddOptions<(?<type>\\w+)>\\(\\)\\.BindConfiguration\\()\"(?<name>[\\w:]*)\"")]
     private static partial Regex Binding();

@@ -6,7 +6,11 @@ public sealed class PostgresStateStoreTests : StateStoreContract<PostgresBackend
 
 public sealed class PostgresGlobalOrderTests : GlobalOrderContract<PostgresBackend>;
 
-public sealed class PostgresModelTests : ModelContract<PostgresBackend>;
+public sealed class PostgresModelTests : ModelContract<PostgresBackend>
+{
+    // Each burst is at least one round trip.
+    protected override int Scripts => 25;
+}
 
 public sealed class PostgresFollowerTests : FollowerContract<PostgresBackend>;
 

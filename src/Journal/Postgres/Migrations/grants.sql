@@ -10,3 +10,5 @@ GRANT USAGE ON SEQUENCE stream_id, state_version TO program_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON view_checkpoint, conversation, decision, ticket, ticket_deed TO program_role;
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON search_tenant, search_doc, search_text, search_word TO program_role;
 GRANT SELECT, UPDATE ON search_version TO program_role;
+GRANT SELECT ON orleansquery, orleans_member TO program_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON orleansstorage, orleansmembershiptable, orleansmembershipversiontable TO program_role;

@@ -40,7 +40,7 @@ internal static class SingleAppend
     private static async Task<JournalException?> ReasonAsync(NpgsqlConnection connection, PendingAppend append, AppendChain[] chain)
     {
         var (epoch, head) = await CurrentAsync(connection, append.Stream).ConfigureAwait(false);
-        if (epoch != append.Epoch) return new StaleEpochException(append.Stream, append.Epoch, epoch);
+        if (epoch == 0 || epoch != append.Epoch) return new StaleEpochException(append.Stream, append.Epoch, epoch);
         if (head != append.Head) return new HeadMismatchException(append.Stream, append.Head, head);
         var known = await KnownClientIds.FindAsync(connection, chain).ConfigureAwait(false);
         return append.Entries.FirstOrDefault(entry => entry.ClientId is { } id && known.ContainsKey((append.Stream, id)))?.ClientId is { } duplicate

@@ -1,19 +1,19 @@
 using System.Diagnostics;
 
-namespace Grainline.Journal.Tests.Sqlite;
+namespace Grainline.Journal.Tests;
 
-/// <summary>A second process over a folder, for tests that need one to hold the lock or to be killed.</summary>
+/// <summary>A second process over a folder or database, for tests that need one to hold the lock or to be killed.</summary>
 internal sealed class AppenderProcess : IDisposable
 {
     private readonly Process _process;
 
     private AppenderProcess(Process process) => _process = process;
 
-    public static AppenderProcess Start(string mode, string directory)
+    public static AppenderProcess Start(string mode, string place)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Journal.Appender.dll"), mode, directory },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Journal.Appender.dll"), mode, place },
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
         };
