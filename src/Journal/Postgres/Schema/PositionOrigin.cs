@@ -28,7 +28,8 @@ internal static class PositionOrigin
         await alone.ExecuteNonQueryAsync(cancellationToken);
         if (!await IsBehindAsync(connection, cancellationToken)) return false;
         await using var move = new NpgsqlCommand(
-            "UPDATE position_origin SET transaction = pg_current_xact_id()::text::bigint - (SELECT max(position) >> 12 FROM entry) - 1", connection);
+            // From the oldest transaction that runs, so that what is stored counts as decided at once.
+            "UPDATE position_origin SET transaction = pg_snapshot_xmin(pg_current_snapshot())::text::bigint - (SELECT max(position) >> 12 FROM entry) - 1", connection);
         await move.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
