@@ -31,12 +31,11 @@ internal sealed class PostgresConversationRows(NpgsqlDataSource source) : Postgr
             newest.Select(r => r.LastAt.ToUnixTimeMilliseconds()).ToArray(), newest.Select(r => r.Json.ToArray()).ToArray())], cancellationToken);
     }
 
-    public async ValueTask<IReadOnlyList<StoredRow>> ListAsync(RowQuery query, CancellationToken cancellationToken = default) => ConversationSql.IsEmpty(query)
-        ? []
-        : await Use(
-            connection => connection.List(
-                ConversationSql.Columns, "conversation", sql => ConversationSql.Asked(sql, query), sql => ConversationSql.AddPage(sql, query), Row, cancellationToken),
-            cancellationToken);
+    public ValueTask<IReadOnlyList<StoredRow>> ListAsync(RowQuery query, CancellationToken cancellationToken = default) =>
+        ConversationSql.IsEmpty(query) ? new([]) : Use(connection => List(connection, query, cancellationToken), cancellationToken);
+
+    internal static Task<IReadOnlyList<StoredRow>> List(NpgsqlConnection connection, RowQuery query, CancellationToken cancellationToken) => connection.List(
+        ConversationSql.Columns, "conversation", sql => ConversationSql.Asked(sql, query), sql => ConversationSql.AddPage(sql, query), Row, cancellationToken);
 
     private static StoredRow Row(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.TextOrNull(5), row.Instant(6), row.Bytes(7));
