@@ -24,6 +24,8 @@ internal static class GatewayProcess
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         // Data protection asks for its keys before silos can be reached, and is told so; SiloKeysLoader says when that lasts.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", level => level >= LogLevel.Error && start.HasSucceeded);
+        // It says with every try what SilosAwaited says now and then.
+        builder.Logging.AddFilter("Orleans.Messaging.GatewayManager", start.Shows);
         builder.AddSilos();
         builder.Services.AddBlobs(Path.GetFullPath(Path.Combine("data", "attachments")));
         builder.Services.AddGateway(keys => keys.PersistKeysToSilos());

@@ -24,7 +24,7 @@ public static class HostedProcess
         }
         catch (Exception e) when (!start.HasSucceeded && explain(e) is { } sentence)
         {
-            await (complaints ?? Console.Error).WriteLineAsync($"Grainline cannot start: {sentence}");
+            await Complain(sentence, complaints);
             return 1;
         }
         finally
@@ -33,4 +33,21 @@ public static class HostedProcess
                 await app.DisposeAsync();
         }
     }
+
+    /// <summary>The same for a process that does one thing and ends.</summary>
+    public static async Task<int> Once(Func<Task> work, Func<Exception, string?> explain, TextWriter? complaints = null)
+    {
+        try
+        {
+            await work();
+            return 0;
+        }
+        catch (Exception e) when (explain(e) is { } sentence)
+        {
+            await Complain(sentence, complaints);
+            return 1;
+        }
+    }
+
+    private static Task Complain(string sentence, TextWriter? complaints) => (complaints ?? Console.Error).WriteLineAsync($"Grainline cannot start: {sentence}");
 }

@@ -6,7 +6,7 @@ using Orleans.Storage;
 
 namespace Grainline.Silo.Hosting;
 
-/// <summary>Grain states of the Standalone edition: JSON in the journal's own file, fenced by ETag. A state without a record is a new one, never null.</summary>
+/// <summary>Grain states: JSON in the journal's own store, fenced by ETag. A state without a record is a new one, never null.</summary>
 internal sealed class JournalGrainStorage(IStateStore states) : IGrainStorage
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -14,7 +14,7 @@ internal static class SiloParts
 
     public static void AddParts(this WebApplicationBuilder builder, SiloOptions options)
     {
-        builder.AddJournalStorage(options.Data);
+        builder.AddJournalStorage();
         builder.Services.AddBlobs(Path.Combine(options.Data, "attachments"));
         builder.AddGrainRuntime();
         builder.Services.AddGrains(builder.Configuration);
@@ -24,5 +24,9 @@ internal static class SiloParts
         builder.Services.AddSingleton<Passwords>().AddHostedService<FirstStart>();
     }
 
-    public static void MapParts(this WebApplication app) => app.MapOperations();
+    public static void MapParts(this WebApplication app)
+    {
+        app.MapOperations();
+        app.MapDashboard();
+    }
 }

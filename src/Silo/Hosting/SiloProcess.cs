@@ -7,7 +7,9 @@ namespace Grainline.Silo.Hosting;
 internal static class SiloProcess
 {
     /// <param name="complaints">Where a failure to start is explained; the error stream when null.</param>
-    public static Task<int> Run(string[] args, TextWriter? complaints = null) => HostedProcess.Run(start => Build(args, start), Explain, complaints);
+    public static Task<int> Run(string[] args, TextWriter? complaints = null) => args is ["migrate", .. var rest]
+        ? HostedProcess.Once(() => SchemaMigration.Run(rest), Explain, complaints)
+        : HostedProcess.Run(start => Build(args, start), Explain, complaints);
 
     public static WebApplication Build(string[] args, StartLog start, Action<WebApplicationBuilder>? configure = null)
     {

@@ -18,7 +18,8 @@ internal static class SiloRuntime
             .Configure<SiloMessagingOptions>(Hurry)
             .UseMembership(cluster)
             .UseTls(cluster.Tls)
-            .UseBalancing());
+            .UseBalancing()
+            .UseDashboard());
     }
 
     private static void Hurry(SiloMessagingOptions calls)
