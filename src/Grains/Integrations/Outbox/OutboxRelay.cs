@@ -20,8 +20,9 @@ internal sealed class OutboxRelay : JournalFollower
     private readonly Meter _meter = new(IntegrationMetrics.Name);
     private volatile Stretch? _last;
 
-    public OutboxRelay(IJournal journal, ICheckpointStore checkpoints, IEventProducer producer, IOptions<KafkaOptions> options, TimeProvider time, ILogger<OutboxRelay> logger)
-        : base(journal, checkpoints, time, logger, new() { BatchSize = options.Value.BatchSize })
+    public OutboxRelay(
+        IJournal journal, ICheckpointStore checkpoints, IFollowerTurns turns, IEventProducer producer, IOptions<KafkaOptions> options, TimeProvider time, ILogger<OutboxRelay> logger)
+        : base(journal, checkpoints, turns, time, logger, new() { BatchSize = options.Value.BatchSize })
     {
         (_journal, _producer, _options, _time) = (journal, producer, options.Value, time);
         _meter.CreateObservableGauge("grainline.outbox.lag", () => Tell(_ => Math.Max(0, _journal.CommittedPosition - Position)), description: "Journal positions that the relay is behind.");
