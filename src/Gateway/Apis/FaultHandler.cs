@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Grainline.Gateway.Apis;
 
-/// <summary>The REST side of <see cref="FaultFilter"/>: logged once, answered with a code, internals kept.</summary>
+/// <summary>The REST side of <see cref="HubFilters.FaultFilter"/>: logged once, answered with a code, internals kept.</summary>
 internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
