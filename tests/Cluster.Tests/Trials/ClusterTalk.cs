@@ -22,7 +22,7 @@ internal static class ClusterTalk
         try
         {
             await cluster.Repair(cancellation);
-            await using var system = await SystemUnderTest.Open(new(null, cluster.Address, Administrator, Password, null, null), cancellation);
+            await using var system = await SystemUnderTest.Open(new(null, cluster.Address, Administrator, Password, [], null), cancellation);
             var result = await new TalkRun(system, Plan, output.WriteLine, new Trial(play, () => null, cancellation)).Run(cancellation);
             var verdict = VerdictOf.Talks([result]);
             foreach (var fault in result.Faults)
