@@ -16,7 +16,7 @@ internal static class Relaying
         var options = new KafkaOptions { Brokers = "nowhere:1" };
         configure?.Invoke(options);
         return new(
-            host.Journal, checkpoints ?? host.Checkpoints(), producer, Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System, NullLogger<OutboxRelay>.Instance);
+            host.Journal, checkpoints ?? host.Checkpoints(), new OnlyFollowerTurns(), producer, Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System, NullLogger<OutboxRelay>.Instance);
     }
 
     public static ICheckpointStore Checkpoints(this GrainHost host) => host.Services.GetRequiredService<ICheckpointStore>();

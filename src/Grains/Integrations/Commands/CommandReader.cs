@@ -57,7 +57,7 @@ internal static class CommandReader
         var id = root.TryGetProperty("id", out _) ? Text(root, "id") : IdOf(record);
         if (id is not { Length: > 0 and <= Limits.ClientMessageIdLength } || !id.All(c => c is > ' ' and <= '~'))
             return new Refusal(ErrorCode.InvalidClientMessageId, $"'id' has 1 to {Limits.ClientMessageIdLength} printable ASCII characters.");
-        return root.TryGetProperty("data", out var data) && data.Deserialize(json) is CommandData read
+        return root.TryGetProperty("data", out var data) && data.Deserialize(json) is CommandBody read
             ? new Command(id, type, tenant, source, read)
             : Invalid("'data' is missing.");
     }

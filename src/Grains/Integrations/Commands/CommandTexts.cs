@@ -5,7 +5,7 @@ namespace Grainline.Integrations.Commands;
 internal static class CommandTexts
 {
     /// <summary>Everything in it that people will read.</summary>
-    public static IEnumerable<string> Texts(this CommandData data) => (data switch
+    public static IEnumerable<string> Texts(this CommandBody data) => (data switch
     {
         PostToConversation post => [post.Text],
         CreateTicketHere ticket => [ticket.Subject, ticket.Comment?.Text, ticket.Requester?.Name, ticket.Requester?.Email],
