@@ -30,7 +30,6 @@ internal sealed partial class KafkaCommandReader(CommandLanes lanes, IOptions<Ka
             catch (KafkaException e)
             {
                 LogLost(e);
-                lanes.Abandon(lanes.Partitions);
                 stoppingToken.WaitHandle.WaitOne(OpenAgainAfter);
             }
         }
@@ -41,22 +40,33 @@ internal sealed partial class KafkaCommandReader(CommandLanes lanes, IOptions<Ka
         using var consumer = Build();
         var source = new KafkaCommandSource(consumer, logger);
         consumer.Subscribe(_options.CommandsTopic);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                if (consumer.Consume(Look) is { } found)
-                    lanes.Take(Record(found), source);
-            }
-            catch (ConsumeException e) when (!e.Error.IsFatal)
-            {
-                // For instance: the topic does not exist yet. The client goes on by itself.
-                LogTrouble(e.Error.Code, e.Error.Reason);
-            }
-        }
+            while (!stoppingToken.IsCancellationRequested)
+                Read(consumer, source);
 
-        // Tells the group, which has the partitions revoked first.
-        consumer.Close();
+            // Tells the group, which has the partitions revoked first.
+            consumer.Close();
+        }
+        finally
+        {
+            // Nothing may be stored by a consumer that is gone.
+            lanes.Abandon(lanes.Partitions);
+        }
+    }
+
+    private void Read(IConsumer<byte[], byte[]> consumer, KafkaCommandSource source)
+    {
+        try
+        {
+            if (consumer.Consume(Look) is { } found)
+                lanes.Take(Record(found), source);
+        }
+        catch (ConsumeException e) when (!e.Error.IsFatal)
+        {
+            // For instance: the topic does not exist yet. The client goes on by itself.
+            LogTrouble(e.Error.Code, e.Error.Reason);
+        }
     }
 
     private IConsumer<byte[], byte[]> Build() => new ConsumerBuilder<byte[], byte[]>(KafkaClient.ForConsumer(_options))

@@ -96,6 +96,23 @@ public sealed class CommandLanesTests
     }
 
     [Fact]
+    public async Task Abandon_Paused_IsResumedForItsReturn()
+    {
+        await using var host = await GrainHost.Start("amy");
+        var scene = new CommandScene(host) { Options = { LaneCapacity = 1 } };
+        var open = new TaskCompletionSource();
+        host.BeforeCall = _ => open.Task;
+        var lanes = scene.Lanes();
+        lanes.Take(CommandScene.Post("0"), scene);
+        Assert.True(scene.Paused());
+
+        lanes.Abandon(lanes.Partitions);
+        open.SetResult();
+
+        Assert.False(scene.Paused());
+    }
+
+    [Fact]
     public async Task Leave_CallUnderWay_FinishesItAndDropsTheRest()
     {
         await using var host = await GrainHost.Start("amy");

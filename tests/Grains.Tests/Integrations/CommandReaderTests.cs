@@ -37,6 +37,20 @@ public sealed class CommandReaderTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"version":1,"type":"conversation.post","tenant":"\ud800","source":"orders","data":{"conversationId":"c1","text":"x"}}""")]
+    [InlineData("""{"version":1,"type":"conversation.post","tenant":"acme","source":"orders","data":{"conversationId":"c1","text":"\ud800"}}""")]
+    [InlineData("""{"version":1,"type":"conversation.post","tenant":"acme","source":"orders","data":null}""")]
+    [InlineData("""{"version":1,"type":"ticket.apply","tenant":"acme","source":"orders","data":{"ticketId":"t1","actions":[{"text":"x","public":true}]}}""")]
+    [InlineData("""{"version":1,"type":"ticket.apply","tenant":"acme","source":"orders","data":{"ticketId":"t1","actions":[{"kind":"explode"}]}}""")]
+    [InlineData("""{"version":1,"type":"ticket.apply","tenant":"acme","source":"orders","data":{"ticketId":"t1","actions":[null]}}""")]
+    [InlineData("""{"version":1,"type":"ticket.create","tenant":"acme","source":"orders","data":{"team":"care","subject":"x","priority":"Soon"}}""")]
+    public void Read_WhatIsNoCommand_IsRefused(string json) => Assert.Equal(ErrorCode.InvalidArgument, CommandReader.Read(CommandScene.Record(json)).Refusal?.Code);
+
+    [Theory]
     [InlineData("\"\"")]
     [InlineData("\"a b\"")]
     [InlineData("\"编号\"")]

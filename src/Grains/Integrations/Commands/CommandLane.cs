@@ -94,6 +94,10 @@ internal sealed class CommandLane
                 return;
             _shut = true;
             Count(-_waiting);
+
+            // A partition that comes back is not to be found asleep.
+            if (_paused)
+                _source.Resume(_partition);
         }
     }
 

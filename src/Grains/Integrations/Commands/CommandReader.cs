@@ -31,10 +31,10 @@ internal static class CommandReader
             using var document = JsonDocument.Parse(record.Value);
             return Read(document.RootElement, record);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
-            // Its message can quote what was written; the path cannot.
-            return Invalid($"The record is not the JSON of a command, near '{e.Path ?? "$"}'.");
+            // The last two: an action without its kind, broken surrogates. Messages can quote what was written; the path only names members.
+            return Invalid($"The record is not the JSON of a command, near '{(e as JsonException)?.Path ?? "$"}'.");
         }
     }
 
@@ -57,9 +57,9 @@ internal static class CommandReader
         var id = root.TryGetProperty("id", out _) ? Text(root, "id") : IdOf(record);
         if (id is not { Length: > 0 and <= Limits.ClientMessageIdLength } || !id.All(c => c is > ' ' and <= '~'))
             return new Refusal(ErrorCode.InvalidClientMessageId, $"'id' has 1 to {Limits.ClientMessageIdLength} printable ASCII characters.");
-        return root.TryGetProperty("data", out var data) && data.Deserialize(json) is CommandBody read
-            ? new Command(id, type, tenant, source, read)
-            : Invalid("'data' is missing.");
+        if (!root.TryGetProperty("data", out var data) || data.Deserialize(json) is not CommandBody read)
+            return Invalid("'data' is missing.");
+        return read.HasHoles() ? Invalid("A list in 'data' has a member that is null.") : new Command(id, type, tenant, source, read);
     }
 
     private static string? Text(JsonElement root, string member) =>
