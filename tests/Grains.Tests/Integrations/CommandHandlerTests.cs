@@ -95,6 +95,20 @@ public sealed class CommandHandlerTests
     }
 
     [Fact]
+    public async Task Handle_LongerThanATopicTakes_PutsAsideItsPlaceOnly()
+    {
+        await using var host = await GrainHost.Start("amy");
+        var scene = new CommandScene(host) { Options = { LongestRecord = 10_000 } };
+
+        await scene.Handler().Handle(CommandScene.Record(new string('x', 10_001), offset: 7), default);
+
+        var letter = Assert.Single(scene.DeadLetters.Arrived);
+        var headers = letter.Headers.ToDictionary(h => h.Name, h => Encoding.UTF8.GetString(h.Value));
+        Assert.Equal((0, "7", "100"), (letter.Value.Length, headers["grainline-offset"], headers["grainline-code"]));
+        Assert.InRange(int.Parse(headers["grainline-omitted"], System.Globalization.CultureInfo.InvariantCulture), 10_001, 10_100);
+    }
+
+    [Fact]
     public async Task Handle_UnknownTenant_MakesNoTicket()
     {
         await using var host = await GrainHost.Start("amy");

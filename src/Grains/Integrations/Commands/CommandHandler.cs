@@ -52,7 +52,7 @@ internal sealed partial class CommandHandler(
 
     private async Task PutAside(IncomingRecord record, Refusal refusal, int attempts, CancellationToken cancellationToken)
     {
-        OutgoingRecord[] letter = [DeadLetter.Of(record, refusal, attempts, _options.DeadLettersTopic, time.GetUtcNow())];
+        OutgoingRecord[] letter = [DeadLetter.Of(record, refusal, attempts, _options, time.GetUtcNow())];
         for (var attempt = 1; ; attempt++)
         {
             try
