@@ -14,6 +14,10 @@ internal sealed partial class GrainRuntime
 
     internal void LogDeactivationFailed(GrainId grain, Exception exception) => DeactivationFailed(exception, grain);
 
+    internal void LogDehydrationFailed(GrainId grain, Exception exception) => DehydrationFailed(exception, grain);
+
+    internal void LogRehydrationFailed(GrainId grain, Exception exception) => RehydrationFailed(exception, grain);
+
     internal void LogTimerFailed(GrainId grain, Exception exception) => TimerFailed(exception, grain);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "One-way call {Method} to {Grain} failed; nobody waits for it.")]
@@ -27,6 +31,12 @@ internal sealed partial class GrainRuntime
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Grain {Grain} failed to deactivate in an orderly way.")]
     private partial void DeactivationFailed(Exception exception, GrainId grain);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Grain {Grain} could not pack everything it wanted to take along; it migrates with what it has.")]
+    private partial void DehydrationFailed(Exception exception, GrainId grain);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Grain {Grain} could not unpack what it was sent with; it starts without.")]
+    private partial void RehydrationFailed(Exception exception, GrainId grain);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A timer tick of grain {Grain} failed; the timer goes on.")]
     private partial void TimerFailed(Exception exception, GrainId grain);

@@ -40,6 +40,7 @@ internal sealed partial class Activation
         {
             _scope = _runtime.Services.CreateAsyncScope();
             _instance = Construct();
+            Unpack();
             foreach (var state in _states ?? [])
                 await state.ReadStateAsync(patience.Token);
             if (_instance is IGrainBase grain)
@@ -117,11 +118,14 @@ internal sealed partial class Activation
             {
                 if (_instance is IGrainBase grain)
                     await grain.OnDeactivateAsync(_reason, patience.Token).WaitAsync(patience.Token);
+                if (_leavesWith is not null)
+                    Pack();
             }
             catch (Exception exception)
             {
-                // An end cannot be refused: it is told and goes on.
+                // An end cannot be refused: it is told and goes on. What did not end well is not carried on either.
                 _runtime.LogDeactivationFailed(GrainId, exception);
+                _leavesWith = null;
             }
         }
         await DisposeAsync();
@@ -148,7 +152,7 @@ internal sealed partial class Activation
         _instance = null;
     }
 
-    // Calls that came while this activation ended go, in order, to the next one, which takes its place before anyone can look.
+    // Calls that came while this activation ended go, in order, to the next one, which takes its place before anyone can look. A migrating grain has a next one in any case.
     private void Vacate()
     {
         Activation? next = null;
@@ -156,8 +160,8 @@ internal sealed partial class Activation
         lock (_gate)
         {
             waiting = [.. (_calls.Surrender() ?? []).Where(m => !m.IsLocal)];
-            if (waiting.Length > 0 && !_runtime.Directory.IsClosed)
-                next = new(_runtime, _class, GrainId, _home);
+            if ((waiting.Length > 0 || _leavesWith is not null) && !_runtime.Directory.IsClosed)
+                next = new(_runtime, _class, GrainId, _home, _leavesWith);
             foreach (var message in next is null ? [] : waiting)
                 next!.TryEnqueue(message);
             _phase = Phase.Ended;

@@ -22,11 +22,12 @@ internal sealed partial class Activation : CallTarget
     private GrainReference? _reference;
     private AsyncServiceScope _scope;
 
-    internal Activation(GrainRuntime runtime, GrainClass grainClass, GrainId id, IActivationHome home)
+    internal Activation(GrainRuntime runtime, GrainClass grainClass, GrainId id, IActivationHome home, Luggage? luggage = null)
     {
         _runtime = runtime;
         _class = grainClass;
         _home = home;
+        _arrivedWith = luggage;
         _turns = new(this);
         _calls = new(grainClass.IsReentrant);
         GrainId = id;

@@ -18,6 +18,11 @@ internal abstract class CallTarget : IGrainContext
 
     public abstract void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default);
 
+    /// <summary>Only single activations migrate; asking others is no fault and has no effect.</summary>
+    public virtual void Migrate(Dictionary<string, object>? requestContext, CancellationToken cancellationToken = default)
+    {
+    }
+
     /// <summary>Runs the call on this thread if nothing else runs or waits; false if it has to queue.</summary>
     internal abstract bool TryRunInline(Message message);
 

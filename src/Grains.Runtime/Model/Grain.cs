@@ -45,6 +45,9 @@ public abstract class Grain : IGrainBase, IAddressable
     /// <summary>Ends this activation after the calls that are running; later calls go to the next one.</summary>
     protected void DeactivateOnIdle() => ((IGrainBase)this).DeactivateOnIdle();
 
+    /// <summary>Ends this activation after the calls that are running and goes on as a new one, to which it may hand something.</summary>
+    protected void MigrateOnIdle() => ((IGrainBase)this).MigrateOnIdle();
+
     /// <summary>Keeps the idle activation at least this long; a negative span withdraws it.</summary>
     protected void DelayDeactivation(TimeSpan timeSpan) => Activation.Of(RequireContext()).DelayDeactivation(timeSpan);
 

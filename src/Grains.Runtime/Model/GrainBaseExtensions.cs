@@ -10,6 +10,9 @@ public static class GrainBaseExtensions
     public static void DeactivateOnIdle(this IGrainBase grain) => grain.GrainContext.Deactivate(
         new(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
 
+    /// <summary>Ends the activation after the calls that are running and goes on as a new one; see <see cref="IGrainMigrationParticipant"/>.</summary>
+    public static void MigrateOnIdle(this IGrainBase grain) => grain.GrainContext.Migrate(RequestContext.Export());
+
     /// <summary>Starts a timer whose ticks run as turns of the grain, never overlap, and end with the activation.</summary>
     public static IGrainTimer RegisterGrainTimer<TState>(this IGrainBase grain, Func<TState, CancellationToken, Task> callback, TState state,
         GrainTimerCreationOptions options)

@@ -18,6 +18,9 @@ public interface IGrainContext
 
     /// <summary>Asks the activation to end; returns at once.</summary>
     void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the activation to end and to go on as another one, to which it may hand something; returns at once.</summary>
+    void Migrate(Dictionary<string, object>? requestContext, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Finds the activation whose turn is running.</summary>

@@ -1,0 +1,86 @@
+using System.Net;
+using Grainline.Runtime.Tests.Migration;
+using Grainline.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Runtime.Placement;
+
+namespace Grainline.Runtime.Tests.Hosting;
+
+/// <summary>Two silos of one cluster in this process, with one clock for the grains of both.</summary>
+internal sealed class SiloPair : IAsyncDisposable
+{
+    private readonly IHost[] _hosts;
+
+    private SiloPair(IHost[] hosts, ManualTimeProvider clock) => (_hosts, Clock) = (hosts, clock);
+
+    internal IGrainFactory Grains => _hosts[0].Services.GetRequiredService<IGrainFactory>();
+
+    internal ManualTimeProvider Clock { get; }
+
+    internal static async Task<SiloPair> StartAsync(TravelBook book)
+    {
+        var clock = new ManualTimeProvider();
+        var cluster = Guid.NewGuid().ToString("N");
+        var (first, second) = (SiloSetup.FreePort(), SiloSetup.FreePort());
+        var pair = new SiloPair([Build(book, clock, cluster, first, first), Build(book, clock, cluster, second, first)], clock);
+        foreach (var host in pair._hosts)
+            await host.StartAsync();
+        foreach (var host in pair._hosts)
+            await SeesBoth(host);
+        return pair;
+    }
+
+    /// <summary>Asks the grain to go to the other place; it goes when it is idle.</summary>
+    internal async Task Send(ITravellingGrain grain)
+    {
+        var here = await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, _hosts.Select(Address).First(silo => !silo.Equals(here)));
+        try
+        {
+            await grain.Go();
+        }
+        finally
+        {
+            RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts.Reverse())
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+    }
+
+    private static SiloAddress Address(IHost host) => host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+
+    private static async Task SeesBoth(IHost host)
+    {
+        await foreach (var update in host.Services.GetRequiredService<IClusterMembershipService>().MembershipUpdates)
+        {
+            if (update.Members.Values.Count(m => m.Status == SiloStatus.Active) == 2)
+                return;
+        }
+    }
+
+    private static IHost Build(TravelBook book, ManualTimeProvider clock, string cluster, int port, int primary)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(book);
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(port, SiloSetup.FreePort(), new IPEndPoint(IPAddress.Loopback, primary), serviceId: cluster, clusterId: cluster);
+            silo.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+            silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, clock);
+        });
+        return builder.Build();
+    }
+}
