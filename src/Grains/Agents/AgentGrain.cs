@@ -21,10 +21,10 @@ internal sealed partial class AgentGrain(
     [PersistentState("snapshot", "journal")] IPersistentState<Snapshot<AgentState>> snapshot,
     GatewayLinks links,
     IOptions<AgentOptions> options)
-    : JournaledGrain<AgentState, AgentEvent>(journal, snapshot), IAgentGrain
+    : JournaledGrain<AgentState, AgentEvent>(journal, snapshot), IAgentGrain, IGrainMigrationParticipant
 {
     private readonly AgentOptions _options = options.Value;
-    private Listeners _listeners = null!;
+    private readonly Listeners _listeners = new(links, journal.Time);
     private readonly Dictionary<string, ConversationView> _views = [];
     private AgentKey _key;
     private (WeeklyHours Hours, ShiftCalendar Calendar)? _shift;
@@ -35,8 +35,7 @@ internal sealed partial class AgentGrain(
     protected override Task OnRestored(CancellationToken cancellationToken)
     {
         _key = AgentKey.Parse(Key);
-        _listeners = new Listeners(Key, links, Time);
-        _listeners.Adopt();
+        _listeners.Adopt(Key);
         StartRounds();
         return Task.CompletedTask;
     }
@@ -46,6 +45,10 @@ internal sealed partial class AgentGrain(
         _listeners.Park();
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => _listeners.Pack(dehydrationContext);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => _listeners.Unpack(rehydrationContext);
 
     public async Task<Outcome<AgentSnapshot>> Configure(AgentProfile profile)
     {

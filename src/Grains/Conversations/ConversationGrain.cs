@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grainline.Balancing;
 using Grainline.Ids;
 using Grainline.Journaling;
 using Grainline.Push;
@@ -21,14 +22,14 @@ internal sealed partial class ConversationGrain(
     GatewayLinks links,
     IIdSource ids,
     IOptions<ConversationOptions> options)
-    : JournaledGrain<ConversationState, ConversationEvent>(journal, snapshot), IConversationGrain
+    : JournaledGrain<ConversationState, ConversationEvent>(journal, snapshot), IConversationGrain, IGrainMigrationParticipant, IMovable
 {
     private readonly ConversationOptions _options = options.Value;
     private readonly RecentEntries _recent = new(options.Value.RecentEntries);
     private readonly RecentIds _ids = new(options.Value.RecentIds);
     private readonly ReadMarks _marks = new();
     private readonly StepGate _gate = new();
-    private Listeners _listeners = null!;
+    private readonly Listeners _listeners = new(links, journal.Time);
     private ConversationKey _key;
     private IGrainTimer? _marksTimer;
     private HeadEcho? _echo;
@@ -38,9 +39,9 @@ internal sealed partial class ConversationGrain(
     protected override async Task OnRestored(CancellationToken cancellationToken)
     {
         _key = ConversationKey.Parse(Key);
-        _listeners = new Listeners(Key, links, Time);
         _echo = new HeadEcho(this, _options.HeadEcho, () => _listeners.Tell(new HeadPush(Key, Durable.VisitorHead, Durable.StaffHead)));
-        _marks.Restore(State);
+        if (_marks.Restore(State))
+            ArmMarks();
         var from = Math.Max(0, Head - _options.RecentEntries);
         _recent.StartAfter(from);
         if (from > 0)
@@ -52,7 +53,7 @@ internal sealed partial class ConversationGrain(
                 _ids.Add(posted.ClientMessageId, Task.FromResult(new Stamp(entry.Seq, entry.At)));
         }
 
-        _listeners.Adopt();
+        _listeners.Adopt(Key);
         await JoinLine();
     }
 
@@ -60,6 +61,18 @@ internal sealed partial class ConversationGrain(
     {
         _listeners.Park();
         return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext)
+    {
+        _listeners.Pack(dehydrationContext);
+        _marks.Pack(dehydrationContext);
+    }
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext)
+    {
+        _listeners.Unpack(rehydrationContext);
+        _marks.Unpack(rehydrationContext);
     }
 
     public async Task<Outcome<ConversationView>> Open(OpenConversation command)
@@ -164,10 +177,7 @@ internal sealed partial class ConversationGrain(
         if ((visitor || Durable.Assignee?.Id == command.Reader.Id) && _marks.Advance(command.Reader.Kind, seq))
         {
             _listeners.Tell(new ReceiptPush(Key, new(_key.Id, command.Reader.Kind, seq), Audience.Everyone));
-            _marksTimer ??= this.RegisterGrainTimer(WriteMarks, new GrainTimerCreationOptions
-            {
-                DueTime = _options.ReadMarkDelay, Period = _options.ReadMarkDelay, Interleave = true,
-            });
+            ArmMarks();
         }
 
         return Task.FromResult<Outcome<Done>>(default(Done));
@@ -251,6 +261,11 @@ internal sealed partial class ConversationGrain(
     private async Task<Stamp> StampOf(long seq) => (await ReadStream(seq - 1, 1)) is [var (entry, _)]
         ? new(entry.Seq, entry.At)
         : throw new InvalidDataException($"{Key} has no entry {seq}.");
+
+    private void ArmMarks() => _marksTimer ??= this.RegisterGrainTimer(WriteMarks, new GrainTimerCreationOptions
+    {
+        DueTime = _options.ReadMarkDelay, Period = _options.ReadMarkDelay, Interleave = true,
+    });
 
     private async Task WriteMarks(CancellationToken cancellationToken)
     {

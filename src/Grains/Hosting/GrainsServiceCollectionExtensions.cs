@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Grainline.Agents;
 using Grainline.Attachments;
+using Grainline.Balancing;
 using Grainline.Conversations;
 using Grainline.Deadlines;
 using Grainline.Ids;
@@ -60,7 +61,9 @@ public static class GrainsServiceCollectionExtensions
             .AddEvents<SavedViewEvent>(SavedViewJson.Default)
             .AddEvents<TicketSagaEvent>(TicketSagaJson.Default)
             .AddEvents<BulkRunEvent>(BulkRunJson.Default)
+            .AddEvents<BalancingEvent>(BalancingJson.Default)
             .AddSection<IdOptions>(configuration, "Ids")
+            .AddSection<BalancingOptions>(configuration, "Balancing")
             .AddSection<AttachmentOptions>(configuration, "Attachments")
             .AddSection<ConversationOptions>(configuration, "Conversations")
             .AddSection<TicketOptions>(configuration, "Tickets")

@@ -1,9 +1,15 @@
+using Orleans.Runtime;
+
 namespace Grainline.Push;
 
-/// <summary>The gateways that lease a grain's pushes. A lease that is not renewed ends by itself.</summary>
-internal sealed class Listeners(string source, GatewayLinks links, TimeProvider time)
+/// <summary>The gateways that lease a grain's pushes. A lease that is not renewed ends by itself; a grain that migrates takes its leases along.</summary>
+internal sealed class Listeners(GatewayLinks links, TimeProvider time)
 {
+    private const string Luggage = "listeners";
+
     private readonly Dictionary<string, Subscription> _leases = [];
+    private string _source = "";
+    private bool _travelled;
 
     public bool Any
     {
@@ -28,13 +34,32 @@ internal sealed class Listeners(string source, GatewayLinks links, TimeProvider 
     }
 
     /// <summary>Leaves the leases to the next activation on this silo: gateways renew far too rarely to notice that this one has ended.</summary>
-    public void Park() => links.Park(source, [.. _leases.Values]);
+    public void Park() => links.Park(_source, [.. _leases.Values]);
+
+    public void Pack(IDehydrationContext luggage) => luggage.TryAddValue(Luggage, _leases.Values.ToArray());
+
+    public void Unpack(IRehydrationContext luggage)
+    {
+        if (!luggage.TryGetValue<Subscription[]>(Luggage, out var leases))
+            return;
+        _travelled = true;
+        foreach (var lease in leases)
+            Add(lease);
+    }
 
     /// <summary>Takes over what the last activation left, and has its clients ask for what may have been lost in between.</summary>
-    public void Adopt()
+    /// <param name="source">By what gateways know the grain.</param>
+    public void Adopt(string source)
     {
+        _source = source;
+
+        // What lies here from an earlier stay is older than what has come along.
         foreach (var lease in links.Unpark(source))
-            _leases[lease.Gateway] = lease;
+        {
+            if (!_travelled)
+                Add(lease);
+        }
+
         Tell(new ResyncPush(source));
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Grainline.Push;
 using Grainline.Refusals;
+using Orleans.Runtime;
 
 namespace Grainline.Routing;
 
 /// <summary>The queue as supervisors watch it: the whole picture, at most once a round, and only when it is another one.</summary>
 internal sealed partial class RoutingGrain
 {
-    private Listeners _listeners = null!;
+    private readonly Listeners _listeners = new(links, journal.Time);
     private string _picture = "";
     private DateTimeOffset _picturedAt;
     private bool _changed = true;
@@ -26,11 +27,9 @@ internal sealed partial class RoutingGrain
         return Task.CompletedTask;
     }
 
-    private void StartWall()
-    {
-        _listeners = new Listeners(QueueViews.Source(_key), links, Time);
-        _listeners.Adopt();
-    }
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => _listeners.Pack(dehydrationContext);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => _listeners.Unpack(rehydrationContext);
 
     private void TellWall(DateTimeOffset now)
     {

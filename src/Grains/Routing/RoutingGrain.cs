@@ -23,7 +23,7 @@ internal sealed partial class RoutingGrain(
     GatewayLinks links,
     ILogger<RoutingGrain> logger,
     IOptions<RoutingOptions> options)
-    : JournaledGrain<RoutingState, RoutingEvent>(journal, snapshot), IRoutingGrain
+    : JournaledGrain<RoutingState, RoutingEvent>(journal, snapshot), IRoutingGrain, IGrainMigrationParticipant
 {
     private static readonly Refusal NotFound = new(ErrorCode.QueueNotFound, "There is no such queue.");
 
@@ -47,7 +47,7 @@ internal sealed partial class RoutingGrain(
         _estimate.Restore(State.Book, Time.GetUtcNow());
         if (State.Profile is { } profile)
             UseProfile(profile);
-        StartWall();
+        _listeners.Adopt(QueueViews.Source(_key));
         StartRounds();
         return Task.CompletedTask;
     }

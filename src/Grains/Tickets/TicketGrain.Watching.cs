@@ -13,7 +13,7 @@ internal sealed partial class TicketGrain
     private static readonly TimeSpan LookEvery = LookAtTicket.For / 3;
 
     private readonly Lookers _lookers = new();
-    private Listeners _listeners = null!;
+    private readonly Listeners _listeners = new(gateways, journal.Time);
     private IGrainTimer? _looking;
 
     public async Task Look(LookAtTicket command)
@@ -38,6 +38,10 @@ internal sealed partial class TicketGrain
         _listeners.Remove(gateway);
         return Task.CompletedTask;
     }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => _listeners.Pack(dehydrationContext);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => _listeners.Unpack(rehydrationContext);
 
     protected override void Tell(in Step<TicketState, TicketEvent> step)
     {

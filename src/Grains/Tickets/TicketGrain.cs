@@ -24,7 +24,7 @@ internal sealed partial class TicketGrain(
     IIdSource ids,
     GatewayLinks gateways,
     IOptions<TicketOptions> options)
-    : JournaledGrain<TicketState, TicketEvent>(journal, snapshot), ITicketGrain
+    : JournaledGrain<TicketState, TicketEvent>(journal, snapshot), ITicketGrain, IGrainMigrationParticipant
 {
     private readonly TicketOptions _options = options.Value;
     private readonly RecentIds _requests = new(options.Value.RecentIds);
@@ -38,8 +38,7 @@ internal sealed partial class TicketGrain(
         _key = TicketKey.Parse(Key);
         if (Head > 0)
             _requests.MarkIncomplete();
-        _listeners = new Listeners(TicketPushes.Source(Key), gateways, Time);
-        _listeners.Adopt();
+        _listeners.Adopt(TicketPushes.Source(Key));
         return Task.CompletedTask;
     }
 

@@ -38,8 +38,9 @@ internal sealed class SiloPair : IAsyncDisposable
     /// <summary>Asks the grain to go to the other place; it goes when it is idle.</summary>
     internal async Task Send(ITravellingGrain grain)
     {
-        var here = await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, _hosts.Select(Address).First(silo => !silo.Equals(here)));
+        var here = await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics(hostsIds: [Address(_hosts[0])]);
+        var other = here.Any(g => g.GrainId == grain.GetGrainId()) ? _hosts[1] : _hosts[0];
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, Address(other));
         try
         {
             await grain.Go();

@@ -12,6 +12,9 @@ internal static class SiloSetup
     /// <summary>Idle ages are real time as well, in minutes at least.</summary>
     internal static readonly string? WhyNoCollection = "The packages measure idle ages by the machine's clock.";
 
+    /// <summary>Where a grain would go there is nothing.</summary>
+    internal static readonly string? WhyNoMigration = "A silo of the packages that is alone has nowhere to send a grain; tests/Cluster.Tests has three.";
+
     internal static void Configure(ISiloBuilder silo) => new SiloGroup().Configure(silo);
 
     /// <summary>A call that has been made will time out by itself.</summary>

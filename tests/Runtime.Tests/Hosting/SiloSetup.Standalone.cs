@@ -11,6 +11,8 @@ internal static class SiloSetup
 
     internal static readonly string? WhyNoCollection = null;
 
+    internal static readonly string? WhyNoMigration = null;
+
     internal static void Configure(ISiloBuilder silo) => _ = silo;
 
     /// <summary>Lets a call time out that has been made.</summary>

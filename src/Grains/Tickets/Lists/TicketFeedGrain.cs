@@ -6,11 +6,11 @@ using Orleans.Runtime;
 namespace Grainline.Tickets.Lists;
 
 /// <summary>Tells the first change at once, then at most five times a second how far it has come meanwhile.</summary>
-internal sealed class TicketFeedGrain(GatewayLinks links, TimeProvider time) : Grain, ITicketFeedGrain
+internal sealed class TicketFeedGrain(GatewayLinks links, TimeProvider time) : Grain, ITicketFeedGrain, IGrainMigrationParticipant
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private Listeners _listeners = null!;
+    private readonly Listeners _listeners = new(links, time);
     private string _source = "";
     private IGrainTimer? _pause;
     private long _position;
@@ -19,8 +19,7 @@ internal sealed class TicketFeedGrain(GatewayLinks links, TimeProvider time) : G
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _source = $"tickets/{this.GetPrimaryKeyString()}";
-        _listeners = new Listeners(_source, links, time);
-        _listeners.Adopt();
+        _listeners.Adopt(_source);
         return Task.CompletedTask;
     }
 
@@ -29,6 +28,10 @@ internal sealed class TicketFeedGrain(GatewayLinks links, TimeProvider time) : G
         _listeners.Park();
         return Task.CompletedTask;
     }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => _listeners.Pack(dehydrationContext);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => _listeners.Unpack(rehydrationContext);
 
     public Task Moved(long position)
     {

@@ -8,7 +8,7 @@ namespace Grainline.Tickets.Work;
 /// <summary>Telling gateways how far it is: at once, and then no more often than the option says.</summary>
 internal sealed partial class BulkRunGrain
 {
-    private Listeners _listeners = null!;
+    private readonly Listeners _listeners = new(links, journal.Time);
     private IGrainTimer? _teller;
     private bool _untold;
 
@@ -27,6 +27,10 @@ internal sealed partial class BulkRunGrain
         _listeners.Remove(gateway);
         return Task.CompletedTask;
     }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => _listeners.Pack(dehydrationContext);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => _listeners.Unpack(rehydrationContext);
 
     private void Changed()
     {

@@ -21,7 +21,7 @@ internal sealed partial class BulkRunGrain(
     GatewayLinks links,
     IOptions<TicketWorkOptions> options,
     ILogger<BulkRunGrain> logger)
-    : JournaledGrain<BulkRunState, BulkRunEvent>(journal, snapshot), IBulkRunGrain
+    : JournaledGrain<BulkRunState, BulkRunEvent>(journal, snapshot), IBulkRunGrain, IGrainMigrationParticipant
 {
     private const string GoOnClock = "go-on";
 
@@ -36,8 +36,7 @@ internal sealed partial class BulkRunGrain(
     protected override Task OnRestored(CancellationToken cancellationToken)
     {
         _key = TicketKey.Parse(Key);
-        _listeners = new(Source, links, Time);
-        _listeners.Adopt();
+        _listeners.Adopt(Source);
         return Task.CompletedTask;
     }
 
