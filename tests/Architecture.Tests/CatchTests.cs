@@ -14,6 +14,7 @@ public sealed partial class CatchTests
         ["src/Grains.Runtime/Calls/Invocation.Result.cs"] = "hosts foreign code: the failure is the call's outcome",
         ["src/Grains.Runtime/Observers/ObserverManager.cs"] = "fan-out over observers",
         ["src/Grains.Runtime/Timers/GrainTimer.cs"] = "hosts foreign code: a tick's failure ends the tick",
+        ["src/Grains/Balancing/SiloReporter.cs"] = "host loop, and fan-out over orders",
         ["src/Grains/Deadlines/DeadlineShardGrain.cs"] = "fan-out over deadlines",
         ["src/Grains/Deadlines/DeadlineWaker.cs"] = "host loop",
         ["src/Grains/Push/GatewayLane.cs"] = "fan-out over gateways",

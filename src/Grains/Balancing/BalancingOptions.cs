@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Grainline.Balancing;
 
 /// <summary>When conversations move between the silos of a cluster. Read anew in every cycle.</summary>
-public sealed class BalancingOptions
+public sealed class BalancingOptions : IValidatableObject
 {
     /// <summary>Whether busy conversations are moved at all; turned off, nothing is moved from the next cycle on.</summary>
     public bool Enabled { get; set; } = true;
@@ -61,4 +61,10 @@ public sealed class BalancingOptions
 
     /// <summary>Orleans' own repartitioner, which brings grains together that call each other and is experimental there. Read at the start.</summary>
     public bool Repartitioner { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Release > Threshold)
+            yield return new("Balancing:Release must not be above Balancing:Threshold.", [nameof(Release)]);
+    }
 }

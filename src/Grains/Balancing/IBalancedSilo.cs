@@ -7,7 +7,7 @@ public interface IBalancedSilo
 {
     Task<SiloCondition> Look();
 
-    /// <summary>Asks a grain to go to another silo once it is idle; returns when it has been asked. One that is there already, or is not active, does not move.</summary>
+    /// <summary>Asks a grain to go to another silo once it is idle; returns when it has been asked. One that is there already stays; one that is not active wakes up there.</summary>
     /// <param name="grain">Type and key.</param>
     /// <param name="target">Address of the other silo.</param>
     Task Move(string grain, string target);

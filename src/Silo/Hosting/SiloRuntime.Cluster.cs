@@ -17,7 +17,8 @@ internal static class SiloRuntime
             .Configure<ClusterMembershipOptions>(liveness => SiloLiveness.Apply(cluster.Membership, liveness))
             .Configure<SiloMessagingOptions>(Hurry)
             .UseMembership(cluster)
-            .UseTls(cluster.Tls));
+            .UseTls(cluster.Tls)
+            .UseBalancing());
     }
 
     private static void Hurry(SiloMessagingOptions calls)
