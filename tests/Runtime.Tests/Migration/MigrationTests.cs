@@ -10,7 +10,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task Migrate_PackedValues_ArriveBeforeTheNextLifeBegins()
     {
-        await using var pair = await SiloPair.StartAsync(_book);
+        await using var pair = await TravelPair.StartAsync(_book);
         var grain = Grain(pair);
         await grain.Remember(7);
 
@@ -25,7 +25,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task Migrate_CallsDuringIt_AreAnsweredOnce()
     {
-        await using var pair = await SiloPair.StartAsync(_book);
+        await using var pair = await TravelPair.StartAsync(_book);
         var grain = Grain(pair);
         await grain.Remember(0);
         var (entered, release) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -51,7 +51,7 @@ public sealed class MigrationTests
     public async Task Migrate_BackAndForthUnderCalls_AnswersEachOnceAndInTheOrderOfItsCaller()
     {
         const int Callers = 8, Lives = 8;
-        await using var pair = await SiloPair.StartAsync(_book);
+        await using var pair = await TravelPair.StartAsync(_book);
         var grain = Grain(pair);
         await grain.Remembered();
         using var enough = new CancellationTokenSource();
@@ -105,7 +105,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task OnDehydrate_Throws_GrainGoesOnWithWhatItHadPacked()
     {
-        await using var pair = await SiloPair.StartAsync(_book);
+        await using var pair = await TravelPair.StartAsync(_book);
         var grain = Grain(pair);
         await grain.Remember(7);
         _book.PackingFails = true;
@@ -121,7 +121,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task OnRehydrate_Throws_GrainGoesOnWithoutAPast()
     {
-        await using var pair = await SiloPair.StartAsync(_book);
+        await using var pair = await TravelPair.StartAsync(_book);
         var grain = Grain(pair);
         await grain.Remember(7);
         _book.UnpackingFails = true;
@@ -135,7 +135,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task OnDeactivate_Throws_NextCallMeetsAGrainWithoutAPast()
     {
-        await using var pair = await SiloPair.StartAsync(_book);
+        await using var pair = await TravelPair.StartAsync(_book);
         var grain = Grain(pair);
         await grain.Remember(7);
         var entered = new TaskCompletionSource();
@@ -157,7 +157,7 @@ public sealed class MigrationTests
     public async Task Timers_OfAGrainThatMigrates_EndThereAndGoOnHere()
     {
         var every = TimeSpan.FromSeconds(5);
-        await using var pair = await SiloPair.StartAsync(_book);
+        await using var pair = await TravelPair.StartAsync(_book);
         var grain = Grain(pair);
         await grain.Tick(every);
         await pair.Clock.WhenArmed(every);
@@ -173,5 +173,5 @@ public sealed class MigrationTests
         Assert.Equal(1, _book.Events.Count(e => e == "life 1 ticks"));
     }
 
-    private static ITravellingGrain Grain(SiloPair pair) => pair.Grains.GetGrain<ITravellingGrain>(Guid.NewGuid().ToString());
+    private static ITravellingGrain Grain(TravelPair pair) => pair.Grains.GetGrain<ITravellingGrain>(Guid.NewGuid().ToString());
 }
