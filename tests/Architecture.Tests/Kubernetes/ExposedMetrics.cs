@@ -38,7 +38,8 @@ internal static partial class ExposedMetrics
         return kind == "Histogram" ? [$"{name}_bucket", $"{name}_sum", $"{name}_count"] : [name];
     }
 
-    [GeneratedRegex("""Create(?<kind>Counter|Histogram|UpDownCounter|Gauge|ObservableGauge|ObservableCounter|ObservableUpDownCounter)(<\w+>)?\(\s*"(?<name>[\w.]+)"(\s*,\s*"(?<unit>[^"]*)")?""")]
+    // The unit stands after the name, or after what is observed.
+    [GeneratedRegex("""Create(?<kind>Counter|Histogram|UpDownCounter|Gauge|ObservableGauge|ObservableCounter|ObservableUpDownCounter)(<\w+>)?\(\s*"(?<name>[\w.]+)"([^"\n]*?,\s*"(?<unit>[^"]*)")?""")]
     private static partial Regex Creation();
 
     [GeneratedRegex("""(\{ |KeyValuePair<string, object\?>\()"(?<name>\w+)",""")]
