@@ -36,6 +36,8 @@ public static class PostgresConnections
             KeepAlive = 10,
             CommandTimeout = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds),
         };
+        // Our statements are short: compiling one takes longer than any of them.
+        complete.Options = $"{complete.Options} -c jit=off".TrimStart();
         // A server has 100 by default, for all silos.
         if (!complete.ShouldSerialize("Maximum Pool Size")) complete.MaxPoolSize = Sessions;
         return complete;

@@ -9,7 +9,7 @@ public sealed class PostgresGlobalOrderTests : GlobalOrderContract<PostgresBacke
 public sealed class PostgresModelTests : ModelContract<PostgresBackend>
 {
     // Each burst is at least one round trip.
-    protected override int Scripts => 50;
+    protected override int Scripts => 30;
 }
 
 public sealed class PostgresFollowerTests : FollowerContract<PostgresBackend>;
