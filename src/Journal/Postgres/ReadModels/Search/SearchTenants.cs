@@ -15,6 +15,10 @@ internal sealed class SearchTenants
         SELECT tenant, count(*), sum(words) FROM gone GROUP BY tenant
         """;
 
+    // Trying to add one that is there would use up a number each time.
+    private const string AddNew =
+        "INSERT INTO search_tenant (tenant) SELECT name FROM unnest($1::text[]) AS u (name) WHERE NOT EXISTS (SELECT FROM search_tenant n WHERE n.tenant = u.name) ON CONFLICT DO NOTHING";
+
     private const string Add = """
         UPDATE search_tenant n SET last = u.last, texts = texts + u.added, words = n.words + u.length
         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS u (no, last, added, length) WHERE n.no = u.no
@@ -32,7 +36,7 @@ internal sealed class SearchTenants
     /// <summary>Each is given a number when it is new.</summary>
     public static async Task<SearchTenants> Of(NpgsqlConnection connection, string[] names, CancellationToken cancellationToken)
     {
-        await connection.Run([Command("INSERT INTO search_tenant (tenant) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING", [names])], cancellationToken);
+        await connection.Run([Command(AddNew, [names])], cancellationToken);
         return new(connection, await connection.All(
             Command("SELECT tenant, no, last FROM search_tenant WHERE tenant = ANY ($1)", [names]), row => new Growth(row.GetString(0), row.GetInt64(1)) { Last = row.GetInt64(2) }, cancellationToken));
     }
