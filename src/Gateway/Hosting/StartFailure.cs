@@ -20,6 +20,7 @@ public static class StartFailure
         _ when Is(exception, "RedisConnectionException") => "Redis, which holds the cluster's membership, cannot be reached: see Redis:Configuration.",
         _ when Is(exception, "NpgsqlException") => $"PostgreSQL: {Root(exception).Message}. See Postgres:ConnectionString.",
         _ when Is(exception, "OrleansConfigurationException") => exception.Message,
+        _ when Is(exception, "OrleansClusterConnectivityCheckFailedException") => "Other silos of the cluster cannot be reached: see Orleans:Endpoints, and Tls in all of them.",
         _ => null,
     };
 

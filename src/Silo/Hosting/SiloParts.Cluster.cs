@@ -12,8 +12,10 @@ internal static class SiloParts
     /// <summary>A busy silo hands over many activations; orchestrators have to wait a little longer than this.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(120);
 
-    public static void AddParts(this WebApplicationBuilder builder, SiloOptions options)
+    public static void AddParts(this WebApplicationBuilder builder, SiloOptions options, StartLog start)
     {
+        // Its first look measures from the machine's own start and complains of hours.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", start.Shows);
         builder.AddJournalStorage();
         builder.Services.AddBlobs(Path.Combine(options.Data, "attachments"));
         builder.AddGrainRuntime();

@@ -11,7 +11,7 @@ internal static class SiloParts
 
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(20);
 
-    public static void AddParts(this WebApplicationBuilder builder, SiloOptions options)
+    public static void AddParts(this WebApplicationBuilder builder, SiloOptions options, StartLog start)
     {
         builder.AddJournalStorage(options.Data);
         builder.Services.AddBlobs(Path.Combine(options.Data, "attachments"));

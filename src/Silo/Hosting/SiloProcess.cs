@@ -22,7 +22,7 @@ internal static class SiloProcess
         var options = new SiloOptions();
         builder.Configuration.Bind(options);
         options.Data = Path.GetFullPath(options.Data);
-        builder.AddParts(options);
+        builder.AddParts(options, start);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapParts();
