@@ -1,5 +1,4 @@
 using System.Globalization;
-using Grainline.Journal.Postgres.Schema;
 using Grainline.Load.Figures;
 using Grainline.Testing;
 using Grainline.Testing.Postgres;
@@ -92,15 +91,21 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         await _postgres.Start(PostgresInstallation.Find()!, null, cancellation, "max_connections=300");
         await Database.Prepare(_postgres, cancellation);
         await _redis.Start(cancellation);
-        await new PostgresSchema(new() { MigrationConnectionString = Database.Owner(_postgres), Role = PostgresDatabase.Program }).MigrateAsync(cancellation);
-        for (var i = 0; i < silos; i++)
-            await AddSilo(cancellation);
+        await Migrate(cancellation);
         for (var i = 1; i <= gateways; i++)
         {
             var port = Loopback.FreePort();
             _gateways.Add(new($"gateway-{i}", Programs.Gateway, port, Settings.Gateway(_id, _redis, port)));
-            await _gateways[^1].Start(cancellation);
         }
+        // In no order: gateways wait for silos, and silos for each other.
+        await Task.WhenAll([.. _gateways.Select(gateway => gateway.Start(cancellation)), .. Enumerable.Range(0, silos).Select(_ => AddSilo(cancellation))]);
         await _balancer.Start(_gateways, cancellation);
+    }
+
+    private async Task Migrate(CancellationToken cancellation)
+    {
+        using var migrating = new ChildProcess(Programs.Silo, null, ["migrate"], Settings.Migration(_postgres));
+        if (await migrating.Exit(cancellation) != 0)
+            throw new ProgramFailedException($"The schema could not be made:\n{migrating.Output}");
     }
 }

@@ -14,6 +14,12 @@ internal static class Settings
         ["Orleans__Endpoints__SiloPort"] = Text(port),
         ["Orleans__Endpoints__GatewayPort"] = Text(gatewayPort),
         ["Postgres__ConnectionString"] = Database.Program(postgres),
+    };
+
+    /// <summary>Of the command that makes the schema; silos have no such rights.</summary>
+    public static Dictionary<string, string> Migration(PostgresCluster postgres) => new()
+    {
+        ["Postgres__ConnectionString"] = Database.Program(postgres),
         ["Postgres__MigrationConnectionString"] = Database.Owner(postgres),
         ["Postgres__Role"] = PostgresDatabase.Program,
     };

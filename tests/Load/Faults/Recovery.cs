@@ -10,6 +10,9 @@ internal sealed class Recovery(IReadOnlyList<Link> links, IReadOnlyList<Pair> pa
     /// <summary>Calls that were answered with a temporary error, and repeated, so far.</summary>
     public long Retried => counts.Retried;
 
+    /// <summary>Seconds from then until the last message that came more than a second late, so far; 0 when all were in time.</summary>
+    public double LateUntil(long then) => Math.Max(0, (counts.LastLate - then) / 1e9);
+
     /// <param name="patience">Seconds after the fault's end.</param>
     /// <param name="hopeless">Why it will never recover, if that is known; asked again and again.</param>
     /// <returns>Seconds from the fault's end until everybody was connected and nothing due before that end was missing anywhere.</returns>

@@ -7,6 +7,8 @@ namespace Grainline.Load.Talk;
 /// <summary>What a run counts while it is being measured, and what went wrong at any time.</summary>
 internal sealed class TalkCounts
 {
+    private const long Late = 1_000_000_000;
+
     private long _ever;
     private long _toVisitors;
     private long _toAgents;
@@ -15,6 +17,7 @@ internal sealed class TalkCounts
     private long _retried;
     private long _typings;
     private long _stopped;
+    private long _lastLate;
 
     public Histogram OneWay { get; } = new();
 
@@ -42,6 +45,9 @@ internal sealed class TalkCounts
     /// <summary>How often the server took an agent out of service that had not asked for it.</summary>
     public long AgentsStopped => Volatile.Read(ref _stopped);
 
+    /// <summary>When a message arrived last that was more than a second late, by <see cref="Clock"/>; 0 when none was.</summary>
+    public long LastLate => Volatile.Read(ref _lastLate);
+
     public void NoteAgentStopped() => Interlocked.Increment(ref _stopped);
 
     public void NoteTyping() => Interlocked.Increment(ref _typings);
@@ -58,6 +64,8 @@ internal sealed class TalkCounts
 
     public void NoteOneWay(long nanoseconds)
     {
+        if (nanoseconds > Late)
+            Volatile.Write(ref _lastLate, Clock.Now);
         if (Measuring)
             OneWay.Record(nanoseconds);
     }
