@@ -14,7 +14,7 @@ internal sealed class SnapshotCodec<TState> : IFieldCodec<Snapshot<TState>>
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type expectedType, Snapshot<TState> value)
+    public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type? expectedType, Snapshot<TState>? value)
         where TBufferWriter : IBufferWriter<byte>
     {
         if (ReferenceCodec.TryWriteReferenceField(ref writer, fieldIdDelta, expectedType, value))
@@ -28,7 +28,7 @@ internal sealed class SnapshotCodec<TState> : IFieldCodec<Snapshot<TState>>
     public Snapshot<TState> ReadValue<TInput>(ref Reader<TInput> reader, Field field)
     {
         if (field.WireType == WireType.Reference)
-            return ReferenceCodec.ReadReference<Snapshot<TState>, TInput>(ref reader, field);
+            return ReferenceCodec.ReadReference<Snapshot<TState>, TInput>(ref reader, field)!;
         field.EnsureWireType(WireType.LengthPrefixed);
         var value = JsonSerializer.Deserialize<Snapshot<TState>>(reader.ReadBytes(reader.ReadVarUInt32()), Json)!;
         ReferenceCodec.RecordObject(reader.Session, value);
