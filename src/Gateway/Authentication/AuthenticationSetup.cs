@@ -10,10 +10,12 @@ internal static class AuthenticationSetup
     {
         keys(services.AddDataProtection().SetApplicationName("Grainline"));
         services.AddOptions<SessionOptions>().BindConfiguration("Authentication").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<DemoOptions>().BindConfiguration("Demo");
+        services.AddDemoOptions();
         services.AddSingleton<Tokens>().AddSingleton<SessionCheck>().AddSingleton<SessionDesk>();
         services.AddSingleton<Passwords>().AddSingleton<DemoGuard>().AddSingleton<AddressBudget>();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         return services;
     }
+
+    public static void AddDemoOptions(this IServiceCollection services) => services.AddOptions<DemoOptions>().BindConfiguration("Demo");
 }

@@ -14,7 +14,8 @@ public sealed record ClusterSettings(ClusterNameOptions Identity, MembershipOpti
     {
         var settings = new ClusterSettings(
             Section<ClusterNameOptions>(configuration, "Orleans"), Section<MembershipOptions>(configuration, "Cluster"), Section<SiloEndpointOptions>(configuration, "Orleans:Endpoints"),
-            Section<LinkTlsOptions>(configuration, "Tls"), Section<RedisOptions>(configuration, "Redis").Configuration, configuration["Postgres:ConnectionString"]);
+            Section<LinkTlsOptions>(configuration, "Tls"), Section<RedisOptions>(configuration, "Redis").Configuration,
+            Section<MembershipDatabaseOptions>(configuration, "Postgres").Membership);
         var missing = settings.Membership.Membership switch
         {
             MembershipStore.Redis when string.IsNullOrWhiteSpace(settings.Redis) => "Redis:Configuration",

@@ -22,7 +22,7 @@ internal static class SiloParts
         builder.Services.AddGrains(builder.Configuration);
         builder.AddKafka();
         builder.Services.AddOperations();
-        builder.Services.AddOptions<DemoOptions>().BindConfiguration("Demo");
+        builder.Services.AddDemoOptions();
         builder.Services.AddSingleton<Passwords>().AddHostedService<FirstStart>();
     }
 

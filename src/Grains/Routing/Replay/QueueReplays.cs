@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Grainline.Routing.Replay;
 
-/// <summary>Runs replays beside the serving: outside every grain's turn, one at a time in the process, and giving its thread back every few milliseconds.</summary>
+/// <summary>Runs replays beside the serving: in turns of a grain that does nothing else, one at a time in the process, and giving its thread back every few milliseconds.</summary>
 internal sealed class QueueReplays(
     ReplayReader reader, RoutingPolicies policies, TimeProvider time, IOptions<ReplayOptions> options, IOptions<RoutingOptions> routing)
 {
