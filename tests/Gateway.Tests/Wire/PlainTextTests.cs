@@ -1,5 +1,3 @@
-using Grainline.Gateway.Wire;
-
 namespace Grainline.Gateway.Tests.Wire;
 
 public sealed class PlainTextTests
