@@ -13,7 +13,6 @@ public static class ClusterSetup
         builder.Services.AddOptions<SiloEndpointOptions>().BindConfiguration("Orleans:Endpoints");
         builder.Services.AddOptions<LinkTlsOptions>().BindConfiguration("Tls");
         builder.Services.AddOptions<RedisOptions>().BindConfiguration("Redis");
-        builder.Services.SendAllExceptions();
         return ClusterSettings.Read(builder.Configuration);
     }
 

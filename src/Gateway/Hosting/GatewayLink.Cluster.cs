@@ -13,6 +13,7 @@ internal static class GatewayLink
         var cluster = builder.AddClusterSettings();
         builder.UseOrleansClient(client => client
             .AddActivityPropagation()
+            .ConfigureServices(static services => services.SendAllExceptions())
             .Configure<ClusterOptions>(cluster.Name)
             .Configure<ClientMessagingOptions>(static calls => calls.CancelRequestOnTimeout = true)
             // How soon a new silo is used and a restarted cluster is found again; a minute by default.

@@ -6,7 +6,7 @@ using Grainline.Tickets.Work;
 namespace Grainline.Gateway.Push;
 
 /// <summary>Where grains push to. It hands every item to the bridge and never waits for a socket.</summary>
-internal sealed partial class GatewayObserver(ConversationBridge conversations, AgentBridge agents, QueueBridge queues, TicketBridge tickets, TicketFeedBridge ticketFeed, RunBridge runs, ILogger<GatewayObserver> logger) : IGatewayObserver
+internal sealed partial class GatewayObserver(ConversationBridge conversations, AgentBridge agents, QueueBridge queues, TicketBridge tickets, TicketFeedBridge ticketFeed, RunBridge runs, AllTopics topics, ILogger<GatewayObserver> logger) : IGatewayObserver
 {
     public Task Deliver(ImmutableArray<PushItem> items)
     {
@@ -42,6 +42,7 @@ internal sealed partial class GatewayObserver(ConversationBridge conversations, 
             case TicketPresencePush push: tickets.Presence(push); break;
             case BulkRunPush push: runs.Changed(push); break;
             case TicketsPush push: ticketFeed.Moved(push); break;
+            case RenewPush push: topics.Lapse(push.Source); break;
             case ResyncPush push:
                 conversations.Resync(push);
                 agents.Resync(push);

@@ -14,6 +14,7 @@ internal static class PushSetup
         services.AddSingleton<TicketTopics>().AddSingleton<TicketBridge>().AddSingleton<TicketWatch>().AddHostedService<TicketKeeper>();
         services.AddSingleton<RunTopics>().AddSingleton<RunBridge>().AddSingleton<RunWatch>().AddHostedService<RunKeeper>();
         services.AddSingleton<TicketFeedTopics>().AddSingleton<TicketFeedBridge>().AddSingleton<TicketFeedWatch>().AddHostedService<TicketFeedKeeper>();
+        services.AddSingleton<AllTopics>().AddHostedService<RosterKeeper>();
         services.AddSingleton<ConversationWatch>().AddSingleton<AgentWatch>();
         // The bridge follows conversations, and following needs the observer that feeds the bridge.
         services.AddSingleton(provider => new Lazy<ConversationWatch>(provider.GetRequiredService<ConversationWatch>));

@@ -39,6 +39,13 @@ internal sealed class Topic(string key)
 
     public void Leased(DateTimeOffset until, DateTimeOffset renewAt) => (LeaseUntil, RenewAt) = (until, renewAt);
 
+    /// <summary>What pushes here has lost its lease: it is due again, as one that has ended.</summary>
+    public void Lapse(DateTimeOffset now)
+    {
+        if (LeaseUntil != default)
+            Leased(now, now);
+    }
+
     public void Pushed() => Interlocked.Increment(ref _pushes);
 
     public void Add(Socket socket)

@@ -37,6 +37,10 @@ public sealed record HeadPush(string Source, long VisitorHead, long StaffHead) :
 [GenerateSerializer, Immutable, Alias("push.resync")]
 public sealed record ResyncPush(string Source) : PushItem(Source);
 
+/// <summary>The source has begun anew and does not know who listens: gateways whose sockets do take their lease again.</summary>
+[GenerateSerializer, Immutable, Alias("push.renew")]
+public sealed record RenewPush(string Source) : PushItem(Source);
+
 /// <summary>One step of an agent's ordered feed. Exactly one of the four is set.</summary>
 [GenerateSerializer, Immutable, Alias("push.agent")]
 public sealed record AgentPush(

@@ -1,15 +1,24 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans;
 
 namespace Grainline.Push;
 
 /// <summary>
 /// This silo's lines to the gateways: one bounded lane per gateway and hash of the source. Telling never waits: what a lane cannot take is dropped and repaired by resync.
 /// </summary>
-internal sealed class GatewayLinks(IOptions<PushOptions> options, TimeProvider time, ILogger<GatewayLinks> logger)
+internal sealed partial class GatewayLinks(IOptions<PushOptions> options, IGrainFactory grains, TimeProvider time, ILogger<GatewayLinks> logger)
 {
     private const int ParkedBeforeSweep = 10_000;
+
+    // Gateways that have caused an activation take their lease with the same call: they need not be asked.
+    private static readonly TimeSpan SeekAfter = TimeSpan.FromMilliseconds(500), AskAgainAfter = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _roster = new();
+    private Task<ImmutableArray<Subscription>>? _asked;
+    private DateTimeOffset _askedAt;
 
     private readonly ConcurrentDictionary<(string Gateway, int Lane), GatewayLane> _lanes = new();
     private readonly ConcurrentDictionary<string, Subscription[]> _parked = new();
@@ -33,6 +42,43 @@ internal sealed class GatewayLinks(IOptions<PushOptions> options, TimeProvider t
     }
 
     public Subscription[] Unpark(string source) => _parked.TryRemove(source, out var leases) ? leases : [];
+
+    /// <summary>Asks the gateways that the source does not know whether somebody there listens to it. Nobody waits for that.</summary>
+    /// <param name="knows">Whether the source has this gateway's lease meanwhile.</param>
+    public void Seek(string source, Func<string, bool> knows) => _ = Task.Run(() => Find(source, knows));
+
+    private async Task Find(string source, Func<string, bool> knows)
+    {
+        try
+        {
+            await Task.Delay(SeekAfter, time);
+            foreach (var gateway in await Present())
+            {
+                if (!knows(gateway.Gateway))
+                    Tell(gateway, new RenewPush(source));
+            }
+        }
+        catch (Exception e)
+        {
+            // Fan-out: who listens is found out at the next renewal at the latest.
+            NotSought(e, source);
+        }
+    }
+
+    // One question a second serves all that begin on this silo.
+    private Task<ImmutableArray<Subscription>> Present()
+    {
+        lock (_roster)
+        {
+            var now = time.GetUtcNow();
+            if (_asked is null || _asked.IsFaulted || _askedAt + AskAgainAfter <= now)
+                (_asked, _askedAt) = (grains.GatewayRoster().Present(), now);
+            return _asked;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Nobody could be asked who listens to {Source}")]
+    private partial void NotSought(Exception exception, string source);
 
     private void Sweep()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orleans.Runtime;
 
 namespace Grainline.Push;
@@ -7,7 +8,7 @@ internal sealed class Listeners(GatewayLinks links, TimeProvider time)
 {
     private const string Luggage = "listeners";
 
-    private readonly Dictionary<string, Subscription> _leases = [];
+    private readonly ConcurrentDictionary<string, Subscription> _leases = new();
     private string _source = "";
     private bool _travelled;
 
@@ -16,17 +17,17 @@ internal sealed class Listeners(GatewayLinks links, TimeProvider time)
         get
         {
             Expire();
-            return _leases.Count > 0;
+            return !_leases.IsEmpty;
         }
     }
 
     public void Add(Subscription subscription) => _leases[subscription.Gateway] = subscription;
 
-    public void Remove(string gateway) => _leases.Remove(gateway);
+    public void Remove(string gateway) => _leases.TryRemove(gateway, out _);
 
     public void Tell(PushItem item)
     {
-        if (_leases.Count == 0)
+        if (_leases.IsEmpty)
             return;
         Expire();
         foreach (var lease in _leases.Values)
@@ -61,6 +62,10 @@ internal sealed class Listeners(GatewayLinks links, TimeProvider time)
         }
 
         Tell(new ResyncPush(source));
+
+        // The last activation may have been on another silo, which is gone now: then only the gateways know who listens.
+        if (!_travelled)
+            links.Seek(source, _leases.ContainsKey);
     }
 
     private void Expire()
@@ -69,7 +74,7 @@ internal sealed class Listeners(GatewayLinks links, TimeProvider time)
         foreach (var (gateway, lease) in _leases)
         {
             if (lease.Until <= now)
-                _leases.Remove(gateway);
+                _leases.TryRemove(gateway, out _);
         }
     }
 }

@@ -12,6 +12,7 @@ internal static class SiloRuntime
         var cluster = builder.AddClusterSettings();
         builder.UseOrleans(silo => silo
             .AddActivityPropagation()
+            .ConfigureServices(static services => services.SendAllExceptions())
             .Configure<Orleans.Configuration.ClusterOptions>(cluster.Name)
             .Configure<EndpointOptions>(endpoints => SiloEndpoints.Apply(cluster.Endpoints, endpoints))
             .Configure<ClusterMembershipOptions>(liveness => SiloLiveness.Apply(cluster.Membership, liveness))

@@ -19,5 +19,5 @@ public sealed class TwoProcesses : IDisposable
     }
 
     private static ServiceProvider Build() =>
-        new ServiceCollection().SendAllExceptions().AddSerializer(static serializer => serializer.AddAssembly(Product.Abstractions)).BuildServiceProvider();
+        new ServiceCollection().AddSerializer(static serializer => serializer.AddAssembly(Product.Abstractions)).SendAllExceptions().BuildServiceProvider();
 }
