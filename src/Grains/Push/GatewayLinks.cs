@@ -9,19 +9,17 @@ namespace Grainline.Push;
 /// <summary>
 /// This silo's lines to the gateways: one bounded lane per gateway and hash of the source. Telling never waits: what a lane cannot take is dropped and repaired by resync.
 /// </summary>
-internal sealed partial class GatewayLinks(IOptions<PushOptions> options, IGrainFactory grains, TimeProvider time, ILogger<GatewayLinks> logger)
+internal sealed class GatewayLinks(IOptions<PushOptions> options, IGrainFactory grains, TimeProvider time, ILogger<GatewayLinks> logger)
 {
     private const int ParkedBeforeSweep = 10_000;
 
-    // Gateways that have caused an activation take their lease with the same call: they need not be asked.
-    private static readonly TimeSpan SeekAfter = TimeSpan.FromMilliseconds(500), AskAgainAfter = TimeSpan.FromSeconds(1);
-
-    private readonly Lock _roster = new();
-    private Task<ImmutableArray<Subscription>>? _asked;
-    private DateTimeOffset _askedAt;
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<(string Gateway, int Lane), GatewayLane> _lanes = new();
     private readonly ConcurrentDictionary<string, Subscription[]> _parked = new();
+    private readonly Lock _roster = new();
+    private Task<ImmutableArray<Subscription>>? _asked;
+    private DateTimeOffset _askedAt;
 
     public void Tell(Subscription subscription, PushItem item)
     {
@@ -45,28 +43,10 @@ internal sealed partial class GatewayLinks(IOptions<PushOptions> options, IGrain
 
     /// <summary>Asks the gateways that the source does not know whether somebody there listens to it. Nobody waits for that.</summary>
     /// <param name="knows">Whether the source has this gateway's lease meanwhile.</param>
-    public void Seek(string source, Func<string, bool> knows) => _ = Task.Run(() => Find(source, knows));
+    public void Seek(string source, Func<string, bool> knows) => ThreadPool.UnsafeQueueUserWorkItem(new ListenerSearch(this, source, knows, time, logger), preferLocal: false);
 
-    private async Task Find(string source, Func<string, bool> knows)
-    {
-        try
-        {
-            await Task.Delay(SeekAfter, time);
-            foreach (var gateway in await Present())
-            {
-                if (!knows(gateway.Gateway))
-                    Tell(gateway, new RenewPush(source));
-            }
-        }
-        catch (Exception e)
-        {
-            // Fan-out: who listens is found out at the next renewal at the latest.
-            NotSought(e, source);
-        }
-    }
-
-    // One question a second serves all that begin on this silo.
-    private Task<ImmutableArray<Subscription>> Present()
+    /// <summary>The gateways that are there. One question a second serves all grains that begin on this silo.</summary>
+    internal Task<ImmutableArray<Subscription>> Present()
     {
         lock (_roster)
         {
@@ -76,9 +56,6 @@ internal sealed partial class GatewayLinks(IOptions<PushOptions> options, IGrain
             return _asked;
         }
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "Nobody could be asked who listens to {Source}")]
-    private partial void NotSought(Exception exception, string source);
 
     private void Sweep()
     {
