@@ -6,7 +6,7 @@ namespace Grainline.Testing;
 /// <summary>A program as a child, pinned to a core if asked. Its output is kept, newest lines only, to explain a failure.</summary>
 public sealed class ChildProcess : IDisposable
 {
-    private const int LinesKept = 200;
+    private const int LinesKept = 1_000;
 
     private readonly Process _process;
     private readonly Queue<string> _lines = new();

@@ -100,10 +100,12 @@ internal sealed partial class GroupWriter(NpgsqlDataSource source, PostgresOptio
             isSent = true;
             await new GroupExecution(open, group, committed).RunAsync().ConfigureAwait(false);
         }
-        catch (Exception failure) when (PostgresFailure.IsOne(failure))
+        catch (Exception failure)
         {
+            // A host loop: whatever ends a group, a defect of ours too, ends this group alone. Its streams' later writes must not wait for a restart.
             JournalMetrics.Failures.Add(1);
-            if (isSent) LogGroupFailed(failure);
+            if (!PostgresFailure.IsOne(failure)) LogDefect(failure);
+            else if (isSent) LogGroupFailed(failure);
             else LogUnreachable(failure);
             if (isSent && !PostgresFailure.IsRolledBack(failure))
             {
@@ -114,11 +116,6 @@ internal sealed partial class GroupWriter(NpgsqlDataSource source, PostgresOptio
             // Those that are already decided keep their outcome.
             foreach (var write in group.Writes) write.Fail(PostgresFailure.Translate(failure));
         }
-        catch (Exception defect)
-        {
-            foreach (var write in group.Writes) write.Fail(new JournalUnavailableException("The journal's writer has stopped.", defect));
-            throw;
-        }
     }
 
     [LoggerMessage(LogLevel.Error, "A group of writes failed; all of its callers were told")]
@@ -126,6 +123,9 @@ internal sealed partial class GroupWriter(NpgsqlDataSource source, PostgresOptio
 
     [LoggerMessage(LogLevel.Error, "The database cannot be reached; the writes that waited for it were told")]
     private partial void LogUnreachable(Exception failure);
+
+    [LoggerMessage(LogLevel.Critical, "A group of writes met a defect; all of its callers were told, and the writer goes on with a new connection")]
+    private partial void LogDefect(Exception defect);
 
     [LoggerMessage(LogLevel.Critical, "The journal's writer has stopped; every write of its streams fails from now on")]
     private partial void LogStopped(Exception defect);

@@ -35,7 +35,14 @@ internal sealed class WriterConnection(NpgsqlDataSource source, PostgresOptions 
 
     public async ValueTask DisposeAsync()
     {
-        if (_connection is not null) await _connection.DisposeAsync().ConfigureAwait(false);
-        _connection = null;
+        if (Interlocked.Exchange(ref _connection, null) is not { } connection) return;
+        try
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (PostgresFailure.IsOne(failure))
+        {
+            // It is given up because it failed; that it fails once more changes nothing.
+        }
     }
 }
