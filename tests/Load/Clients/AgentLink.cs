@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grainline.Load.Checking;
+using Grainline.Load.Figures;
 using Grainline.Load.Talk;
 using Grainline.Load.Wire;
 
@@ -9,6 +10,9 @@ namespace Grainline.Load.Clients;
 internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, Pairs pairs, LineWatch line, TalkCounts counts, int characters, Random jitter)
     : Link(dialer, $"/hubs/agent?access_token={Uri.EscapeDataString(staff.Token)}", jitter)
 {
+    private const int ReviewTries = 20;
+    private const double ReviewPause = 0.5;
+
     private readonly Dictionary<string, long> _versions = [];
 
     public CapacityWatch Capacity { get; } = new(staff.AgentId, capacity);
@@ -18,8 +22,22 @@ internal sealed class AgentLink(Dialer dialer, StaffLogin staff, int capacity, P
     public async Task Resolve(string conversationId, CancellationToken cancellation) =>
         Observe(await Ask(Methods.Resolve, new { conversationId }, counts, cancellation), out _);
 
-    /// <summary>Reads the inbox once more: a server that took this agent out of service may have had nobody to tell.</summary>
-    public Task Review(CancellationToken cancellation) => ((Socket)Current).ReadInbox(cancellation);
+    /// <summary>Reads the inbox once more: a server that took this agent out of service may have had nobody to tell. A connection that ends meanwhile comes back.</summary>
+    public async Task Review(CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await ((Socket)Current).ReadInbox(cancellation);
+                return;
+            }
+            catch (HubCallException gone) when (tries < ReviewTries && (gone.Code == 0 || gone.IsTemporary))
+            {
+                await Clock.Wait(ReviewPause, cancellation);
+            }
+        }
+    }
 
     protected override HubSocket Create() => new Socket(this);
 
