@@ -12,10 +12,10 @@ public sealed partial class PublishedEventsTests
     [Fact]
     public void Shapes_OfEveryEvent_NameMembersThatExist() =>
         Assert.Empty(from shape in PublishedEvents.All
-            from path in shape.Value.Facts.Concat(shape.Value.Content)
-            let full = $"{shape.Key}.{path}"
-            where !Journal.Contains(full)
-            select full);
+                     from path in shape.Value.Facts.Concat(shape.Value.Content)
+                     let full = $"{shape.Key}.{path}"
+                     where !Journal.Contains(full)
+                     select full);
 
     [Fact]
     public void Events_OfPublishedKinds_AreSentOrKeptOnPurpose()
