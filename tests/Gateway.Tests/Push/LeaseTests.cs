@@ -1,5 +1,6 @@
 using Grainline.Gateway.Push;
 using Grainline.Gateway.Tests.Hosting;
+using Grainline.Push;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -34,6 +35,23 @@ public sealed class LeaseTests(TightHost host) : IClassFixture<TightHost>
         Assert.True(topics.TryGet($"demo/{id}", out var topic));
         topic.Leased(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
+        await Keeper.SweepConversations();
+
+        Assert.Equal(id, (await visitor.Next("Resync")).GetProperty("conversationId").GetString());
+        Assert.True(topic.LeaseUntil > TimeProvider.System.GetUtcNow());
+    }
+
+    /// <summary>A grain that began anew elsewhere asks who listens: the lease is taken again at the next sweep.</summary>
+    [Fact]
+    public async Task Renewal_AskedFor_HasTheLeaseTakenAgainAndClientsRead()
+    {
+        var topics = host.Services.GetRequiredService<ConversationTopics>();
+        await using var visitor = await host.Visitor();
+        var id = (await visitor.Invoke("OpenConversation", new { })).GetProperty("conversationId").GetString();
+        Assert.True(topics.TryGet($"demo/{id}", out var topic));
+
+        await host.Services.GetRequiredService<GatewayObserver>().Deliver([new RenewPush($"demo/{id}"), new RenewPush("demo/of-somebody-else")]);
+        Assert.True(topic.LeaseUntil <= TimeProvider.System.GetUtcNow());
         await Keeper.SweepConversations();
 
         Assert.Equal(id, (await visitor.Next("Resync")).GetProperty("conversationId").GetString());
