@@ -9,6 +9,11 @@ public sealed record ClusterSettings(ClusterNameOptions Identity, MembershipOpti
     /// <summary>Orleans' name of the database.</summary>
     public const string Npgsql = "Npgsql";
 
+    /// <summary>
+    /// How long a call waits for its answer, where its method does not say otherwise. A gateway is not told that the silo behind the one it is connected to has died: what was under way there waits this long before it is repeated.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <exception cref="OptionsValidationException">Something is missing or out of its range; the sentence names it.</exception>
     public static ClusterSettings Read(IConfiguration configuration)
     {

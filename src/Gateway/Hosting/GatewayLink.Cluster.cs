@@ -15,7 +15,7 @@ internal static class GatewayLink
             .AddActivityPropagation()
             .ConfigureServices(static services => services.SendAllExceptions())
             .Configure<ClusterOptions>(cluster.Name)
-            .Configure<ClientMessagingOptions>(static calls => calls.CancelRequestOnTimeout = true)
+            .Configure<ClientMessagingOptions>(static calls => (calls.CancelRequestOnTimeout, calls.ResponseTimeout) = (true, ClusterSettings.Patience))
             // How soon a new silo is used and a restarted cluster is found again; a minute by default.
             .Configure<GatewayOptions>(static silos => silos.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5))
             .UseConnectionRetryFilter<SilosAwaited>()

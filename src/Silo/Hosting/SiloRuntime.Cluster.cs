@@ -25,7 +25,7 @@ internal static class SiloRuntime
 
     private static void Hurry(SiloMessagingOptions calls)
     {
-        calls.CancelRequestOnTimeout = true;
+        (calls.CancelRequestOnTimeout, calls.ResponseTimeout) = (true, ClusterSettings.Patience);
         // Gateways hear that this silo leaves and send to the others before it stops listening; by default it would not wait for them.
         calls.ClientGatewayShutdownNotificationTimeout = TimeSpan.FromSeconds(2);
         // Answers that are under way still go out; by default they would be dropped.
