@@ -9,7 +9,7 @@ namespace Grainline.Cluster.Tests.Balancing;
 public sealed class MoveFigures(ITestOutputHelper output)
 {
     private const int Times = 60;
-    private const int Messages = 200;
+    private const int Messages = 1_000;
 
     [Fact]
     public async Task Move_OfAConversation_IsAnsweredFromItsNewPlace()
