@@ -34,8 +34,10 @@ public sealed class TicketListsApiTests(GatewayHost host) : IClassFixture<Gatewa
 
         await host.Grains.Ticket(new("shown", "t1")).Apply(new(Boss, "r1", [new SetSubject("camera is mended")]));
         var position = all.GetProperty("position").GetInt64();
-        var changes = await Eventually.Becomes(() => host.Post("/api/v1/tickets/changes", new { since = position }, boss), c => c.GetProperty("changed").GetArrayLength() == 1);
-        Assert.Equal("camera is mended", changes.GetProperty("changed")[0].GetProperty("subject").GetString());
+        // A list may be newer than the position that came with it: then a ticket that it had is told once more.
+        await Eventually.Becomes(
+            () => host.Post("/api/v1/tickets/changes", new { since = position }, boss),
+            c => c.GetProperty("changed").EnumerateArray().Any(t => (t.GetProperty("ticketId").GetString(), t.GetProperty("subject").GetString()) == ("t1", "camera is mended")));
         Assert.Equal(["t1"], (await host.Post("/api/v1/tickets/changes", new { since = position }, cleo)).GetProperty("gone").EnumerateArray().Select(id => id.GetString()));
     }
 

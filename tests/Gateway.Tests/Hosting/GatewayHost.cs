@@ -36,7 +36,7 @@ public class GatewayHost : IAsyncLifetime
     {
         var start = new StartLog();
         string[] arguments = ["--urls", "http://127.0.0.1:0", "--data", _folder.FullName, "--Logging:LogLevel:Default=Trace", "--Authentication:LoginBurst=1000", .. Arguments];
-        _app = SiloProcess.Build(arguments, start, builder =>
+        _app = WholeProcess.Build(arguments, start, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Logs);
             builder.UseOrleans(SiloSetup.Configure);
