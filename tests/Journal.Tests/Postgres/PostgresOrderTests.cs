@@ -47,21 +47,11 @@ public sealed class PostgresOrderTests : PostgresTest
     {
         var processes = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => PostgresProcess.OpenAsync(Database.Options)));
         var committed = new int[1];
-        var writing = Task.WhenAll(
-            [
-                .. from process in Enumerable.Range(0, Processes) from stream in Enumerable.Range(0, Streams) select GroupedAsync(processes[process].Store.Journal, $"{process}/{stream}", committed),
-                .. Enumerable.Range(0, 4).Select(n => SlowAsync(processes[0].Store.Journal, $"slow/{n}", committed)),
-            ]);
+        var grouped = (from process in Enumerable.Range(0, Processes) from stream in Enumerable.Range(0, Streams) select GroupedAsync(processes[process].Store.Journal, $"{process}/{stream}", committed)).ToArray();
+        var others = Task.WhenAll(grouped);
+        var slow = Enumerable.Range(0, 4).Select(n => SlowAsync(processes[0].Store.Journal, $"slow/{n}", committed, others));
         var reader = processes[^1].Store.Journal;
-        var followed = new List<JournalEntry>();
-        while (!writing.IsCompleted || followed.Count < committed[0])
-        {
-            var position = followed.Count == 0 ? 0 : followed[^1].Position;
-            await reader.WaitForGrowthAsync(position, Cancelled);
-            followed.AddRange(await reader.ReadAllAsync(position, 37, Cancelled));
-            Assert.False(writing.IsFaulted, writing.Exception?.Message);
-        }
-        await writing;
+        var followed = await FollowedEntries.ReadAsync(reader, [.. grouped, .. slow], limit: 37, Cancelled);
 
         var atRest = await reader.ReadAllAsync(0, 10_000, Cancelled);
         Assert.Equal(atRest.Select(entry => (entry.Position, entry.Stream, entry.Seq)), followed.Select(entry => (entry.Position, entry.Stream, entry.Seq)));
@@ -78,7 +68,7 @@ public sealed class PostgresOrderTests : PostgresTest
 
     private static string Text(JournalEntry entry) => Encoding.UTF8.GetString(entry.Payload.Span);
 
-    private static async Task GroupedAsync(IJournal journal, string stream, int[] committed)
+    private static async Task<int> GroupedAsync(IJournal journal, string stream, int[] committed)
     {
         var (epoch, head) = await journal.OpenAsync(stream, Cancelled);
         for (var append = 0; append < Appends; append++)
@@ -86,21 +76,24 @@ public sealed class PostgresOrderTests : PostgresTest
             head = await journal.AppendAsync(stream, epoch, head, [Entry("x"), Entry("y")], Cancelled);
             Interlocked.Add(ref committed[0], 2);
         }
+        return Appends * 2;
     }
 
     /// <summary>Each transaction stays open while others commit; every second one is undone.</summary>
-    private async Task SlowAsync(IJournal journal, string stream, int[] committed)
+    private async Task<int> SlowAsync(IJournal journal, string stream, int[] committed, Task others)
     {
         var (epoch, head) = await journal.OpenAsync(stream, Cancelled);
         for (var append = 0; append < Appends / 4; append++)
         {
             var connection = await ConnectAsync(PostgresConnections.Program(Database.Options));
             await using var open = await OpenTransaction.AppendAsync(connection, stream, epoch, head, "slow");
-            for (var others = Volatile.Read(ref committed[0]); append % 5 == 0 && Volatile.Read(ref committed[0]) < Math.Min(others + 20, Processes * Streams * Appends);) await Task.Yield();
+            var before = Volatile.Read(ref committed[0]);
+            while (append % 5 == 0 && Volatile.Read(ref committed[0]) < before + 20 && !others.IsCompleted) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Cancelled);
             if (append % 2 == 1) continue;
             await open.CommitAsync();
             head++;
             Interlocked.Increment(ref committed[0]);
         }
+        return (int)head;
     }
 }

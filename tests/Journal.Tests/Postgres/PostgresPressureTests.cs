@@ -1,4 +1,5 @@
 using Grainline.Journal.Postgres;
+using Grainline.Testing.Postgres;
 using Npgsql;
 
 namespace Grainline.Journal.Tests.Postgres;
@@ -103,7 +104,8 @@ public sealed class PostgresPressureTests : PostgresTest
     private async Task TerminateWaitingAsync()
     {
         await using var connection = await ConnectAsync(Database.SuperuserConnection);
-        const string Terminate = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' LIMIT 1";
+        // Never a worker of the server's own that waits, too.
+        const string Terminate = $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = '{PostgresDatabase.Program}' AND wait_event_type = 'Lock' LIMIT 1";
         while (await ScalarAsync(connection, Terminate) is not true) Cancelled.ThrowIfCancellationRequested();
     }
 }

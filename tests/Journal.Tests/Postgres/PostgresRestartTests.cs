@@ -24,12 +24,12 @@ public sealed class PostgresRestartTests
         var acknowledged = new ConcurrentDictionary<string, long>();
         using var stop = new CancellationTokenSource();
         var writers = Enumerable.Range(0, 8).Select(n => WriteAsync(journal, $"s{n}", acknowledged, stop.Token)).ToArray();
-        await ReachedAsync(acknowledged, 20);
+        await ReachedAsync(acknowledged, 20, writers);
 
         await cluster.Restart(Cancelled);
 
         var before = acknowledged.Values.Max();
-        await ReachedAsync(acknowledged, before + 20);
+        await ReachedAsync(acknowledged, before + 20, writers);
         await stop.CancelAsync();
         await Task.WhenAll(writers);
         foreach (var (stream, head) in acknowledged)
@@ -43,12 +43,12 @@ public sealed class PostgresRestartTests
         Assert.NotEmpty(await journal.ReadAllAsync(0, 10, Cancelled));
     }
 
-    /// <summary>Every writer has come so far.</summary>
-    private static async Task ReachedAsync(ConcurrentDictionary<string, long> acknowledged, long head)
+    /// <summary>Every writer has come so far. Throws what one of them that has failed throws: it would never come.</summary>
+    private static async Task ReachedAsync(ConcurrentDictionary<string, long> acknowledged, long head, Task[] writers)
     {
-        while (acknowledged.Count < 8 || acknowledged.Values.Any(reached => reached < head))
+        while (acknowledged.Count < writers.Length || acknowledged.Values.Any(reached => reached < head))
         {
-            Cancelled.ThrowIfCancellationRequested();
+            await Task.WhenAll(writers.Where(writer => writer.IsCompleted));
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancelled);
         }
     }

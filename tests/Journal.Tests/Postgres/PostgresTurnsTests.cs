@@ -28,7 +28,7 @@ public sealed class PostgresTurnsTests : PostgresTest
         var lost = new TaskCompletionSource();
         await using var told = first.Lost.Register(lost.SetResult);
 
-        await Database.Execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted", Cancelled);
+        await Database.Execute("SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON oid = database WHERE datname = current_database() AND locktype = 'advisory' AND granted", Cancelled);
 
         await lost.Task.WaitAsync(Cancelled);
         await using var second = await other.Store.Turns.WaitAsync("list", Cancelled);
