@@ -28,7 +28,7 @@ public interface IJournal
     /// Appends of one stream may be pipelined, several in flight: they execute in the order of the calls, each with the head
     /// that its predecessor will leave. When one fails, those behind it fail too, with <see cref="HeadMismatchException"/> or as it did. After a failure that
     /// was not a refusal nobody knows whether the entries are there: open the stream again, which settles it.
-    /// The list may be reused as soon as the call has returned its task; the payloads must stay unchanged until the task is complete.
+    /// The list may be reused as soon as the call has returned its task; the payloads never: readers may be given the same bytes.
     /// </remarks>
     /// <exception cref="StaleEpochException">A later opener owns the stream: forget all state and stop.</exception>
     /// <exception cref="HeadMismatchException">The stream's head is not <paramref name="head"/>.</exception>

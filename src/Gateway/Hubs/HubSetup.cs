@@ -25,18 +25,21 @@ internal static class HubSetup
                 hubs.ClientTimeoutInterval = TimeSpan.FromSeconds(100);
                 hubs.HandshakeTimeout = TimeSpan.FromSeconds(10);
                 hubs.EnableDetailedErrors = false;
-                hubs.AddFilter<TracingFilter>();
-                hubs.AddFilter<PermissionFilter>();
-                hubs.AddFilter<BudgetFilter>();
-                hubs.AddFilter<RequestFilter>();
-                hubs.AddFilter<FaultFilter>();
             })
             .AddJsonProtocol(json => WireJson.Apply(json.PayloadSerializerOptions));
+        services.AddOptions<HubOptions>().Configure<IServiceProvider>(AddFilters);
         // After SignalR's own: of two protocols of one name the later one speaks.
         services.AddSingleton<IHubProtocol, WireProtocol>();
         services.AddOptions<HubOptions<AgentHub>>().Configure<IOptions<BudgetOptions>>(
             (hub, budgets) => hub.MaximumParallelInvocationsPerClient = budgets.Value.AgentParallelCalls);
         return services;
+    }
+
+    /// <summary>From the outermost to the innermost. One of each for the process: named by their types only, SignalR would make each anew for every call.</summary>
+    private static void AddFilters(HubOptions hubs, IServiceProvider services)
+    {
+        foreach (var filter in new[] { typeof(TracingFilter), typeof(PermissionFilter), typeof(BudgetFilter), typeof(RequestFilter), typeof(FaultFilter) })
+            hubs.AddFilter((IHubFilter)ActivatorUtilities.CreateInstance(services, filter));
     }
 
     public static void MapHubs(this IEndpointRouteBuilder app)

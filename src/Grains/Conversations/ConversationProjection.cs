@@ -13,6 +13,8 @@ internal sealed class ConversationProjection(
     private const string StreamPrefix = "conversation/";
     private const int KeptRows = 2_000;
 
+    private readonly string _message = codec.NameOf(typeof(MessagePosted));
+
     // Conversations that are talked in change with every batch: their rows as last written, so that they are not read back each time.
     private readonly Dictionary<string, (ConversationRow? Row, long Version)> _written = [];
 
@@ -27,10 +29,10 @@ internal sealed class ConversationProjection(
         {
             var key = ConversationKey.Parse(stream.Key[StreamPrefix.Length..]);
             var (row, known) = _written.TryGetValue(stream.Key, out var written) ? written : await Find(key, cancellationToken);
-            var version = known;
-            foreach (var entry in stream.Where(e => e.Seq > known))
-                (row, version) = (ConversationRows.Apply(key.Id, row, codec.Decode(entry), entry.At), entry.Seq);
-            if (row is not null && version > known)
+            JournalEntry[] news = [.. stream.Where(e => e.Seq > known)];
+            foreach (var (entry, @event) in Telling(news))
+                row = ConversationRows.Apply(key.Id, row, @event, entry.At);
+            if (row is not null && news is [.., { Seq: var version }])
                 changed.Add((stream.Key, row, version, ConversationRows.Store(key.Tenant, row, version)));
         }
 
@@ -41,6 +43,23 @@ internal sealed class ConversationProjection(
             _written.Clear();
         foreach (var (stream, row, version, _) in changed)
             _written[stream] = (row, version);
+    }
+
+    /// <summary>The entries that the row depends on, in their order: a message leaves nothing of those before it, so these need not even be read.</summary>
+    private IEnumerable<(JournalEntry Entry, ConversationEvent Event)> Telling(JournalEntry[] news)
+    {
+        var telling = new Stack<(JournalEntry, ConversationEvent)>();
+        var spoken = false;
+        for (var at = news.Length - 1; at >= 0; at--)
+        {
+            if (spoken && news[at].Type == _message)
+                continue;
+            var @event = codec.Decode(news[at]);
+            spoken |= ConversationRows.IsLastWord(@event);
+            telling.Push((news[at], @event));
+        }
+
+        return telling;
     }
 
     private async ValueTask<(ConversationRow? Row, long Version)> Find(ConversationKey key, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal static class ConversationRows
     {
         (_, ConversationOpened e) => new(id, ConversationStatus.Open, e.Queue, e.Visitor.Name, null, null, e.Subject, null, at, at, null),
         (null, _) => null,
-        (_, MessagePosted { Kind: not MessageKind.Note } e) => row with { LastText = Preview.Of(e), LastAt = at },
+        (_, MessagePosted e) when IsLastWord(e) => row with { LastText = Preview.Of(e), LastAt = at },
         (_, ConversationQueued e) => row with
         {
             Status = ConversationStatus.Queued,
@@ -38,6 +38,9 @@ internal static class ConversationRows
         (_, ConversationClosed) => row with { Status = ConversationStatus.Closed, WaitingSince = null, LastAt = at },
         _ => row,
     };
+
+    /// <summary>Whether a row shows this message and nothing of any message before it.</summary>
+    public static bool IsLastWord(ConversationEvent @event) => @event is MessagePosted { Kind: not MessageKind.Note };
 
     public static StoredRow Store(string tenant, ConversationRow row, long version) => new(
         tenant, row.ConversationId, version, row.Status.ToString(), row.Queue, row.AssigneeId, row.LastAt,

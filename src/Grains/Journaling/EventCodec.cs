@@ -27,6 +27,9 @@ internal sealed class EventCodec<TEvent>
         _byName = known.ToFrozenDictionary(k => k.Name, k => k.Json);
     }
 
+    /// <summary>By what name entries of the type are stored.</summary>
+    public string NameOf(Type type) => _byType[type].Name;
+
     public NewEntry Encode(TEvent @event, DateTimeOffset at)
     {
         var (name, json) = _byType[@event.GetType()];

@@ -28,7 +28,7 @@ public static class PostgresJournalServices
         services.TryAddSingleton(provider => provider.GetRequiredService<PostgresStore>().Nodes);
         services.TryAddSingleton(provider => provider.GetRequiredService<PostgresStore>().Turns);
         services.AddPostgresReadModels();
-        services.AddHostedService<PostgresJournalLifetime>();
+        services.AddHostedService<JournalLifetime<PostgresStore>>();
         return services;
     }
 }

@@ -7,7 +7,7 @@ namespace Grainline.Journal.Postgres;
 /// <summary>
 /// A database: journal, states, checkpoints, node numbers and turns of projections, shared by any number of processes. Open it once, use its parts from any thread, dispose it to drain and close.
 /// </summary>
-public sealed class PostgresStore : IAsyncDisposable
+public sealed class PostgresStore : IJournalStore
 {
     private readonly PostgresOptions _options;
     private readonly NpgsqlDataSource _source;

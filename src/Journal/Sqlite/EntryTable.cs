@@ -4,7 +4,7 @@ namespace Grainline.Journal.Sqlite;
 /// Adds entries at the end of the global order. Where a stream's entries are is a page of its own for nearly every stream; so that is filed later, for
 /// many entries at once, sorted: the busier the journal, the more of them. A read by stream looks through those that are not filed.
 /// </summary>
-internal sealed class EntryTable(SqliteDatabase database) : IDisposable
+internal sealed class EntryTable(SqliteDatabase database, NewestEntries newest) : IDisposable
 {
     /// <summary>After so many groups all entries are filed.</summary>
     public const int FileAfterGroups = 64;
@@ -42,6 +42,7 @@ internal sealed class EntryTable(SqliteDatabase database) : IDisposable
             var entry = entries[index];
             _insert.Bind(1, ++Position).Bind(2, stream.Id).Bind(3, ++stream.Head).Bind(4, entry.At.ToUnixTimeMilliseconds())
                 .Bind(5, entry.Type).Bind(6, entry.ClientId).Bind(7, entry.Payload.Span).Run();
+            newest.Add(new(Position, stream.Name, stream.Head, entry.Type, entry.Payload, DateTimeOffset.FromUnixTimeMilliseconds(entry.At.ToUnixTimeMilliseconds()), entry.ClientId));
         }
         _clientIds.Added(stream, entries);
         return null;

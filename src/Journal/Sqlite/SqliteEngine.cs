@@ -10,13 +10,14 @@ internal sealed partial class SqliteEngine : IDisposable
     private readonly ILogger _logger;
     private readonly Thread _thread;
 
-    private SqliteEngine(FolderLock folder, string path, WriteSession session, SqliteJournalOptions options, TimeProvider time, ILogger logger)
+    private SqliteEngine(FolderLock folder, string path, WriteSession session, NewestEntries newest, SqliteJournalOptions options, TimeProvider time, ILogger logger)
     {
         _lock = folder;
         _session = session;
         _logger = logger;
         Queue = new WriteQueue(options, time);
         Readers = new ReadPool(path, options);
+        Newest = newest;
         Growth.Advance(session.Entries.Position);
         var writer = new JournalWriter(Queue, session, Readers, Growth, options, logger);
         _thread = new Thread(writer.Run) { Name = "journal writer", IsBackground = true };
@@ -26,6 +27,8 @@ internal sealed partial class SqliteEngine : IDisposable
     public WriteQueue Queue { get; }
 
     public ReadPool Readers { get; }
+
+    public NewestEntries Newest { get; }
 
     public GrowthSignal Growth { get; } = new();
 
@@ -38,7 +41,8 @@ internal sealed partial class SqliteEngine : IDisposable
         {
             database = SqliteDatabase.OpenWriter(path, options.BusyTimeout);
             SqliteSchema.Prepare(database, path);
-            return new SqliteEngine(folder, path, new WriteSession(database, options), options, time, logger);
+            var newest = new NewestEntries();
+            return new SqliteEngine(folder, path, new WriteSession(database, options, newest), newest, options, time, logger);
         }
         catch (Exception failure)
         {

@@ -39,8 +39,14 @@ internal sealed class SqliteJournal(SqliteStore store, SqliteJournalOptions opti
     public async ValueTask<IReadOnlyList<JournalEntry>> ReadAllAsync(long position, int limit, CancellationToken cancellationToken = default)
     {
         JournalArguments.Page(position, limit);
-        return await store.Engine.Readers.ReadAsync(
-            (position, limit), static (session, page) => session.All(page.position, page.limit), cancellationToken).ConfigureAwait(false);
+        var engine = store.Engine;
+        if (!engine.Newest.TryRead(position, limit, engine.Growth.Position, out var entries))
+        {
+            entries = await engine.Readers.ReadAsync(
+                (position, limit), static (session, page) => session.All(page.position, page.limit), cancellationToken).ConfigureAwait(false);
+        }
+        if (entries is [.., var last]) engine.Newest.Passed(position, last.Position);
+        return entries;
     }
 
     public Task WaitForGrowthAsync(long position, CancellationToken cancellationToken = default) =>

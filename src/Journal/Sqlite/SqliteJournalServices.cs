@@ -38,7 +38,7 @@ public static class SqliteJournalServices
         services.TryAddSingleton<IDecisionRows, SqliteDecisionRows>();
         services.TryAddSingleton<ITicketRows, SqliteTicketRows>();
         services.TryAddSingleton<ISearchRows, SqliteSearchRows>();
-        services.AddHostedService<SqliteJournalLifetime>();
+        services.AddHostedService<JournalLifetime<SqliteStore>>();
         return services;
     }
 }

@@ -7,7 +7,7 @@ namespace Grainline.Journal.Sqlite;
 /// A data folder: journal, states, checkpoints and node numbers in one file with one writer. Open it once, use <see cref="Journal"/>, <see cref="States"/>,
 /// <see cref="Checkpoints"/> and <see cref="Nodes"/> from any thread, dispose it to drain and close.
 /// </summary>
-public sealed class SqliteStore : IAsyncDisposable, IDisposable
+public sealed class SqliteStore : IJournalStore, IDisposable
 {
     private readonly SqliteJournalOptions _options;
     private readonly TimeProvider _time;

@@ -16,14 +16,14 @@ internal sealed class WriteSession : IDisposable
     private int _writtenPages;
     private int _logPages;
 
-    public WriteSession(SqliteDatabase database, SqliteJournalOptions options)
+    public WriteSession(SqliteDatabase database, SqliteJournalOptions options, NewestEntries newest)
     {
         _database = database;
         _options = options;
         database.Execute($"PRAGMA cache_size=-{options.CacheMegabytes * 1024}; PRAGMA journal_size_limit={4096L * 2 * options.CheckpointPages};");
         if (options.MaxPages > 0) database.Execute($"PRAGMA max_page_count={options.MaxPages}");
         Streams = new StreamTable(database, options.CachedStreams);
-        Entries = new EntryTable(database);
+        Entries = new EntryTable(database, newest);
         States = new StateTable(database);
         Nodes = new NodeLeaseTable(database);
         _begin = database.Prepare("BEGIN IMMEDIATE");

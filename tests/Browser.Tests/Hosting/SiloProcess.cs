@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using Grainline.Testing;
 
 namespace Grainline.Browser.Tests.Hosting;
 
@@ -19,7 +18,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     public SiloProcess(params string[] settings)
     {
         _settings = settings;
-        Address = $"http://127.0.0.1:{FreePort()}";
+        Address = $"http://127.0.0.1:{Loopback.FreePort()}";
         Data = Directory.CreateTempSubdirectory("grainline-").FullName;
     }
 
@@ -110,12 +109,6 @@ internal sealed class SiloProcess : IAsyncDisposable
         .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(), System.Globalization.CultureInfo.InvariantCulture) * 1024).Single();
 
     // Another program could take the port in between; the start would then fail and say so.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static extern int Kill(int pid, int signal);

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using Grainline.Balancing;
 using Grainline.Hosting;
 using Grainline.Journal;
 using Grainline.Silo.Hosting;
+using Grainline.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,10 +33,10 @@ internal sealed class BalancedCluster : IAsyncDisposable
     public static async Task<BalancedCluster> Start(params (string Key, string Value)[] settings)
     {
         var made = new BalancedCluster();
-        var (cluster, primary) = (Guid.NewGuid().ToString("N"), FreePort());
+        var (cluster, primary) = (Guid.NewGuid().ToString("N"), Loopback.FreePort());
         for (var i = 0; i < Silos; i++)
         {
-            var host = made.Build(cluster, i == 0 ? primary : FreePort(), primary, settings);
+            var host = made.Build(cluster, i == 0 ? primary : Loopback.FreePort(), primary, settings);
             made._hosts.Add(host);
             await host.StartAsync();
         }
@@ -103,7 +103,7 @@ internal sealed class BalancedCluster : IAsyncDisposable
         builder.Services.AddBlobs(Path.Combine(_folder, "attachments"));
         builder.Services.AddGrainStorage("journal", (services, _) => new JournalGrainStorage(services.GetRequiredService<IStateStore>()));
         builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(port, FreePort(), new IPEndPoint(IPAddress.Loopback, primary), serviceId: cluster, clusterId: cluster)
+            .UseLocalhostClustering(port, Loopback.FreePort(), new IPEndPoint(IPAddress.Loopback, primary), serviceId: cluster, clusterId: cluster)
             .UseBalancing());
         builder.Services.AddGrains(builder.Configuration);
         foreach (var follower in builder.Services.Where(s => s.ImplementationType?.Name.EndsWith("Projection", StringComparison.Ordinal) == true).ToArray())
@@ -125,12 +125,5 @@ internal sealed class BalancedCluster : IAsyncDisposable
             if (update.Members.Values.Count(m => m.Status == SiloStatus.Active) == Silos)
                 return;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

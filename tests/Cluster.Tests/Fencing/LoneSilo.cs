@@ -3,6 +3,7 @@ using Grainline.Cluster.Tests.Hosting;
 using Grainline.Gateway.Hosting;
 using Grainline.Journal;
 using Grainline.Silo.Hosting;
+using Grainline.Testing;
 using Grainline.Testing.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

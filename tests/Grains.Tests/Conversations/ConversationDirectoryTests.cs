@@ -36,6 +36,21 @@ public sealed class ConversationDirectoryTests
     }
 
     [Fact]
+    public async Task ListAsync_MuchSaidBetweenTwoLooks_ShowsTheLastWordAndAllElseThatHappened()
+    {
+        await using var host = await GrainHost.Start();
+        var conversation = host.Conversation("c1");
+        await conversation.Open(Opening());
+        await Eventually.Becomes(() => List(host, null), p => p.Items.Length == 1);
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(n => conversation.Post(new(Visitor(), $"m{n}", $"word {n}"))));
+        await conversation.Post(new(Supervisor, "n1", "a note is no news", MessageKind.Note));
+        await conversation.Close(Visitor());
+
+        await Eventually.Becomes(() => List(host, null), p => p.Items is [{ Status: ConversationStatus.Closed, LastText: "word 20" }]);
+    }
+
+    [Fact]
     public async Task ListAsync_AnotherTenant_SeesNothing()
     {
         await using var host = await GrainHost.Start();

@@ -14,6 +14,8 @@ public sealed class ConversationNoticeTests
     {
         await using var host = await GrainHost.Start();
         await host.Conversation("c1").Open(Opening());
+        // What the queue itself has to say comes first, or it would be the last word.
+        await Eventually.Becomes(() => host.Conversation("c1").View(Visitor()), v => v.Value!.Position is 1);
         var opensAt = host.Clock.GetUtcNow().AddHours(9);
         await host.Conversation("c1").Routed(new("c1", 3, null, null, null, opensAt, null, GrainHost.Queue));
         var view = await Eventually.Becomes(() => host.Conversation("c1").View(Visitor()), v => v.Value!.OpensAt is not null);

@@ -62,6 +62,11 @@ public sealed class SqliteDiskFullTests
         var (epoch, head) = await journal.OpenAsync("s", Cancelled);
         Assert.Equal(acknowledged, head);
         Assert.Equal(acknowledged + 1, await journal.AppendAsync("s", epoch, head, [Entry()], Cancelled));
+
+        // Who follows all streams has seen nothing of what was undone.
+        var followed = new List<JournalEntry>();
+        while (await journal.ReadAllAsync(followed.LastOrDefault()?.Position ?? 0, 100, Cancelled) is { Count: > 0 } page) followed.AddRange(page);
+        Assert.Equal([.. stored.Select(entry => (entry.Seq, entry.ClientId)), (acknowledged + 1, followed[^1].ClientId)], followed.Select(entry => (entry.Seq, entry.ClientId)));
     }
 
     private static NewEntry Entry() => new("Noted", new byte[3000], DateTimeOffset.UnixEpoch, Guid.NewGuid().ToString());

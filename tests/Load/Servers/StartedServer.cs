@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Grainline.Load.Clients;
 using Grainline.Load.Figures;
@@ -13,7 +11,7 @@ internal sealed partial class StartedServer(string program, int? core, Func<Uri,
 {
     private ChildProcess? _process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{Loopback.FreePort()}");
 
     /// <summary>Of the last one that was started; whoever measures may ask while it is dead.</summary>
     public int ProcessId { get; private set; }
@@ -63,13 +61,6 @@ internal sealed partial class StartedServer(string program, int? core, Func<Uri,
     {
         _process?.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"setup\?code=(\S+)")]

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Grainline.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -18,20 +18,13 @@ internal sealed class SiloGroup
 
     internal void Configure(ISiloBuilder silo)
     {
-        var port = FreePort();
-        silo.UseLocalhostClustering(port, FreePort(), _first, serviceId: _cluster, clusterId: _cluster);
+        var port = Loopback.FreePort();
+        silo.UseLocalhostClustering(port, Loopback.FreePort(), _first, serviceId: _cluster, clusterId: _cluster);
         _first ??= new IPEndPoint(IPAddress.Loopback, port);
         silo.Configure<SiloMessagingOptions>(static calls => calls.CancelRequestOnTimeout = true);
 
         // Only grains live by the test's clock: a silo that saw its own stand still or leap would take itself for dead.
         silo.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
         silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, static (services, _) => services.GetRequiredService<TimeProvider>());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

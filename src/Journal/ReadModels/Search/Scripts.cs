@@ -20,6 +20,15 @@ internal static class Scripts
         ? char.IsAsciiLetterOrDigit((char)rune.Value)
         : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber;
 
+    /// <summary>Adds the folded character to a word.</summary>
+    public static void Fold(Rune rune, StringBuilder word)
+    {
+        if (rune.IsAscii)
+            word.Append(char.ToLowerInvariant((char)rune.Value));
+        else
+            word.Append(Fold(rune));
+    }
+
     /// <summary>Lower case, compatible forms as the plain ones (full width, ligatures), without accents; empty for what makes no word.</summary>
     public static string Fold(Rune rune)
     {

@@ -35,7 +35,7 @@ internal static class Words
                 if (word.Length == 0)
                     start = at;
                 if (word.Length < LongestWord)
-                    word.Append(Scripts.Fold(rune));
+                    Scripts.Fold(rune, word);
                 end = at + length;
             }
             else

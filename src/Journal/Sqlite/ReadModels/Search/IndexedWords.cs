@@ -17,14 +17,16 @@ internal readonly struct IndexedWords(long tenant, SearchKind kind)
     public List<string> Of(IReadOnlyList<Word> words)
     {
         var indexed = new List<string>(words.Count * 2);
-        var alone = new HashSet<string>();
+        HashSet<string>? alone = null;
         foreach (var word in words)
         {
             indexed.Add(_prefix + word.Text);
             if (word.Dense)
-                alone.Add(word.Text);
+                (alone ??= []).Add(word.Text);
         }
 
+        if (alone is null)
+            return indexed;
         indexed.AddRange(Words.Singles(words).Where(alone.Add).Select(Prefixed));
         return indexed;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Grainline.Journal.ReadModels.Search;
 
 namespace Grainline.Journal.Sqlite.ReadModels.Search;
@@ -23,7 +24,9 @@ internal sealed class SearchWrites(SqliteDatabase database, WordCounts<string> c
 
     private readonly Dictionary<string, long> _tenants = [];
     private readonly Dictionary<long, (long Texts, long Words)> _totals = [];
+    private readonly Dictionary<(long Tenant, SearchKind Kind, string Id), long> _owners = [];
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inText = new(StringComparer.Ordinal);
 
     public void Write(IEnumerable<SearchText> texts)
     {
@@ -59,8 +62,9 @@ internal sealed class SearchWrites(SqliteDatabase database, WordCounts<string> c
         _text.Bind(1, id).Bind(2, text.Text).Run();
         if (text.Seq == 0)
             _setHead.Bind(1, owner).Bind(2, id).Run();
-        foreach (var word in indexed.Distinct())
-            _words[word] = _words.GetValueOrDefault(word) + 1;
+        _inText.Clear();
+        foreach (var word in indexed.Where(_inText.Add))
+            CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _)++;
         Count(tenant, words.Count, 1);
     }
 
@@ -111,8 +115,10 @@ internal sealed class SearchWrites(SqliteDatabase database, WordCounts<string> c
     private long Owner(SearchText text)
     {
         var tenant = Tenant(text.Tenant);
+        if (_owners.TryGetValue((tenant, text.Kind, text.Id), out var known))
+            return known;
         _addOwner.Bind(1, tenant).Bind(2, (long)text.Kind).Bind(3, text.Id).Run();
-        return Number(_owner.Bind(1, tenant).Bind(2, (long)text.Kind).Bind(3, text.Id));
+        return _owners[(tenant, text.Kind, text.Id)] = Number(_owner.Bind(1, tenant).Bind(2, (long)text.Kind).Bind(3, text.Id));
     }
 
     private static long Number(SqliteStatement select)

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Grainline.Cluster.Tests.Hosting;
+namespace Grainline.Testing;
 
-internal static class Loopback
+public static class Loopback
 {
     /// <summary>A port that nobody has just now.</summary>
     public static int FreePort()

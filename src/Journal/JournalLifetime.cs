@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Grainline.Journal.Postgres;
+namespace Grainline.Journal;
 
-/// <summary>Open before the first hosted service starts, closed after the last one has stopped.</summary>
-internal sealed class PostgresJournalLifetime(PostgresStore store) : IHostedLifecycleService
+/// <summary>Has the store open before the first hosted service starts and closed after the last one has stopped.</summary>
+internal sealed class JournalLifetime<TStore>(TStore store) : IHostedLifecycleService
+    where TStore : IJournalStore
 {
     public Task StartingAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
 
