@@ -134,6 +134,7 @@ internal sealed partial class ConversationGrain(
             : Commit(posted);
         _ids.Add(command.ClientMessageId, commit);
         var stamp = await commit;
+        _ids.Landed(command.ClientMessageId, stamp);
         if (reopens)
             await JoinLine();
         return new Posted(stamp.Seq, stamp.At, Duplicate: false);

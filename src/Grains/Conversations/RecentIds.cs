@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Grainline.Journaling;
 
 namespace Grainline.Conversations;
@@ -7,7 +9,8 @@ internal sealed class RecentIds(int capacity)
 {
     private const int HashesKept = 50_000;
 
-    private readonly Dictionary<string, Task<Stamp>> _commits = [];
+    // A commit that has landed is kept as what came of it: its task would live on with all that the commit had needed room for.
+    private readonly Dictionary<string, (Task<Stamp>? Commit, Stamp Stamp)> _known = [];
     private readonly Queue<string> _order = new();
     private readonly HashSet<int> _forgotten = [];
     private bool _complete = true;
@@ -15,7 +18,7 @@ internal sealed class RecentIds(int capacity)
     /// <summary>Ids from before are not known here at all.</summary>
     public void MarkIncomplete() => _complete = false;
 
-    public Task<Stamp>? Find(string id) => _commits.GetValueOrDefault(id);
+    public Task<Stamp>? Find(string id) => _known.TryGetValue(id, out var known) ? known.Commit ?? Task.FromResult(known.Stamp) : null;
 
     /// <summary>False when an id that is not found here is new to the conversation for sure; else only the journal can tell.</summary>
     public bool MayHaveForgotten(string id) => !_complete || (_forgotten.Count > 0 && _forgotten.Contains(Hash(id)));
@@ -24,13 +27,21 @@ internal sealed class RecentIds(int capacity)
     {
         if (_order.Count == capacity)
             Forget(_order.Dequeue());
-        _commits[id] = commit;
+        _known[id] = (commit, default);
         _order.Enqueue(id);
+    }
+
+    /// <summary>The commit of the id is done; nothing happens when the id has been forgotten meanwhile.</summary>
+    public void Landed(string id, Stamp stamp)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(_known, id);
+        if (!Unsafe.IsNullRef(ref known))
+            known = (null, stamp);
     }
 
     private void Forget(string id)
     {
-        _commits.Remove(id);
+        _known.Remove(id);
         if (_complete && _forgotten.Count < HashesKept)
         {
             _forgotten.Add(Hash(id));

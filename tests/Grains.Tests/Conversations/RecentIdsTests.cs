@@ -21,6 +21,23 @@ public sealed class RecentIdsTests
     }
 
     [Fact]
+    public async Task Find_BeforeAndAfterTheCommitHasLanded_GivesItsStamp()
+    {
+        var ids = new RecentIds(2);
+        var commit = new TaskCompletionSource<Stamp>();
+        ids.Add("a", commit.Task);
+        Assert.Same(commit.Task, ids.Find("a"));
+
+        ids.Landed("a", new(7, DateTimeOffset.UnixEpoch));
+        Assert.Equal(new Stamp(7, DateTimeOffset.UnixEpoch), await ids.Find("a")!);
+
+        ids.Add("b", Committed);
+        ids.Add("c", Committed);
+        ids.Landed("a", new(8, DateTimeOffset.UnixEpoch));
+        Assert.Null(ids.Find("a"));
+    }
+
+    [Fact]
     public void MayHaveForgotten_IdsFromBefore_OnlyTheJournalCanTell()
     {
         var ids = new RecentIds(500);
