@@ -35,17 +35,17 @@ internal static class HubSetup
         return services;
     }
 
+    public static void MapHubs(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<VisitorHub>("/hubs/visitor", Transport);
+        app.MapHub<AgentHub>("/hubs/agent", Transport);
+    }
+
     /// <summary>From the outermost to the innermost. One of each for the process: named by their types only, SignalR would make each anew for every call.</summary>
     private static void AddFilters(HubOptions hubs, IServiceProvider services)
     {
         foreach (var filter in new[] { typeof(TracingFilter), typeof(PermissionFilter), typeof(BudgetFilter), typeof(RequestFilter), typeof(FaultFilter) })
             hubs.AddFilter((IHubFilter)ActivatorUtilities.CreateInstance(services, filter));
-    }
-
-    public static void MapHubs(this IEndpointRouteBuilder app)
-    {
-        app.MapHub<VisitorHub>("/hubs/visitor", Transport);
-        app.MapHub<AgentHub>("/hubs/agent", Transport);
     }
 
     private static void Transport(HttpConnectionDispatcherOptions options)
