@@ -14,6 +14,8 @@ public static class HostedProcess
             app = build(start);
             await app.StartAsync();
             start.Succeeded();
+            // What only the start has needed is garbage by now, and without traffic nothing would ever collect it.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             await app.WaitForShutdownAsync();
             return 0;
         }
